@@ -1,0 +1,67 @@
+using Portal.Domain.Submissions;
+
+namespace Portal.Domain.Notices;
+
+/// <summary>Who is told of an event.</summary>
+public enum Audience
+{
+    /// <summary>Nobody.</summary>
+    Nobody,
+    /// <summary>The heads of the reporting unit.</summary>
+    Heads,
+    /// <summary>Officers and heads of the reporting unit.</summary>
+    Unit,
+    /// <summary>The coordinators of the request.</summary>
+    Coordinators,
+}
+
+/// <summary>One table: what happened → who is told (workflow §4, last column). Nobody is told of his own act.</summary>
+public static class NoticeTable
+{
+    /// <summary>Who is told of that.</summary>
+    public static IReadOnlyList<Audience> Of(EventVerb verb) => verb switch
+    {
+        EventVerb.Issued => [Audience.Unit],
+        EventVerb.SentUp => [Audience.Heads],
+        EventVerb.SentBackByHead or EventVerb.SignedOff or EventVerb.Accepted or EventVerb.ReturnedForSupplement => [Audience.Unit],
+        EventVerb.Sent or EventVerb.Resent => [Audience.Coordinators, Audience.Unit],
+        _ => [],
+    };
+}
+
+/// <summary>One line in one person's inbox: what happened on whose report. One per command, however many items it touched.</summary>
+public sealed class Notice
+{
+    private Notice() { }
+
+    /// <summary>Makes an unread notice.</summary>
+    public Notice(int personId, EventVerb verb, int requestId, int? submissionId, string? itemCodes, DateTimeOffset at)
+        => (PersonId, Verb, RequestId, SubmissionId, ItemCodes, At) = (personId, verb, requestId, submissionId, itemCodes, at);
+
+    /// <summary>The key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Who is told.</summary>
+    public int PersonId { get; private set; }
+
+    /// <summary>What happened.</summary>
+    public EventVerb Verb { get; private set; }
+
+    /// <summary>In which request.</summary>
+    public int RequestId { get; private set; }
+
+    /// <summary>On whose report.</summary>
+    public int? SubmissionId { get; private set; }
+
+    /// <summary>On which items, separated by commas.</summary>
+    public string? ItemCodes { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>When it was read.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>Marks it read, once.</summary>
+    public void Read(DateTimeOffset at) => ReadAt ??= at;
+}

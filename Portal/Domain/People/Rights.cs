@@ -1,0 +1,65 @@
+namespace Portal.Domain.People;
+
+/// <summary>What somebody wants to do with one unit's report (workflow §10, one value per row that differs).</summary>
+public enum Permission
+{
+    /// <summary>See state, deadline, timeliness, sent versions, timeline.</summary>
+    See,
+    /// <summary>Read the working copy.</summary>
+    ReadDraft,
+    /// <summary>Edit answers, attach and describe documents.</summary>
+    Edit,
+    /// <summary>Send up to the head; send once approved.</summary>
+    SendUp,
+    /// <summary>Sign off, send back.</summary>
+    SignOff,
+    /// <summary>Decide documents, accept, return.</summary>
+    Review,
+}
+
+/// <summary>What of a report decides on rights.</summary>
+/// <param name="UnitCode">Whose report it is.</param>
+/// <param name="CoordinatingUnitCode">Who coordinates the request.</param>
+/// <param name="ActorBarred">Rule C forbids this actor to review it (workflow §9).</param>
+/// <param name="CoordinatorLeft">Some active coordinator is not barred by rule C; then a leader does not review.</param>
+public sealed record SubmissionFacts(string UnitCode, string CoordinatingUnitCode, bool ActorBarred = false, bool CoordinatorLeft = true);
+
+/// <summary>Who may do what, as pure predicates. What may not be seen answers as if it did not exist; what may be seen but not done says why.</summary>
+public static class Rights
+{
+    /// <summary>Null when allowed, else the refusal.</summary>
+    public static Problem? Check(Actor actor, Permission wanted, SubmissionFacts of)
+    {
+        var coordinates = actor.Is(Role.Coordinator, of.CoordinatingUnitCode);
+        var works = actor.WorksIn(of.UnitCode);
+        if (!works && !coordinates && !actor.SeesAllUnits)
+        {
+            return Problem.NotFound;
+        }
+
+        return wanted switch
+        {
+            Permission.See => null,
+            Permission.ReadDraft => works ? null : Problem.Refused(nameof(Problems.DraftIsTheUnitsOwn)),
+            Permission.Edit or Permission.SendUp => works ? null : Problem.Refused(nameof(Problems.OnlyTheUnit)),
+            Permission.SignOff => actor.Is(Role.Head, of.UnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheHead)),
+            Permission.Review => Review(actor, coordinates, of),
+            _ => throw new ArgumentOutOfRangeException(nameof(wanted)),
+        };
+    }
+
+    private static Problem? Review(Actor actor, bool coordinates, SubmissionFacts of)
+    {
+        if (!coordinates && !actor.Is(Role.Leader))
+        {
+            return Problem.Refused(nameof(Problems.OnlyTheReviewer));
+        }
+
+        if (of.ActorBarred)
+        {
+            return Problem.Refused(nameof(Problems.OwnReport));
+        }
+
+        return coordinates || !of.CoordinatorLeft ? null : Problem.Refused(nameof(Problems.CoordinatorReviews));
+    }
+}

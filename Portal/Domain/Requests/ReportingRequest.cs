@@ -1,0 +1,129 @@
+namespace Portal.Domain.Requests;
+
+/// <summary>Where a request stands.</summary>
+public enum RequestState
+{
+    /// <summary>Dự thảo: seen by its coordinators and the leaders only.</summary>
+    Draft,
+    /// <summary>Hẹn phát hành.</summary>
+    Scheduled,
+    /// <summary>Đang thu báo cáo.</summary>
+    Open,
+    /// <summary>Đã khóa số liệu.</summary>
+    Locked,
+    /// <summary>Đã kết thúc.</summary>
+    Closed,
+    /// <summary>Lưu trữ.</summary>
+    Archived,
+    /// <summary>Đã hủy.</summary>
+    Cancelled,
+}
+
+/// <summary>One letter's request for reports. What the letter says and what the forms ask stands in the form version; here is what moves.</summary>
+public sealed class ReportingRequest
+{
+    private ReportingRequest() { }
+
+    /// <summary>Makes a draft from a definition.</summary>
+    public ReportingRequest(string code, string title, string coordinatingUnitCode, Deadline deadline, SignedReport signedReport)
+    {
+        (Code, Title, CoordinatingUnitCode, SignedReport) = (code, title, coordinatingUnitCode, signedReport);
+        (DeadlineAt, DeadlineInclusive) = (deadline.At, deadline.Inclusive);
+    }
+
+    /// <summary>The key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>What stands in addresses.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>What the letter asks, in a line.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The unit that gathers the answers.</summary>
+    public string CoordinatingUnitCode { get; private set; } = "";
+
+    /// <summary>The deadline as it now stands; null when the letter names no day.</summary>
+    public DateTimeOffset? DeadlineAt { get; private set; }
+
+    /// <summary>True for "chậm nhất", false for "trước".</summary>
+    public bool DeadlineInclusive { get; private set; }
+
+    /// <summary>Whether a signed scan of the report is demanded.</summary>
+    public SignedReport SignedReport { get; private set; }
+
+    /// <summary>The form version that submissions made now get.</summary>
+    public int FormVersion { get; private set; } = 1;
+
+    /// <summary>Where it stands.</summary>
+    public RequestState State { get; private set; }
+
+    /// <summary>When it was issued.</summary>
+    public DateTimeOffset? IssuedAt { get; private set; }
+
+    /// <summary>Guards against two changes at once.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The deadline as a value.</summary>
+    public Deadline Deadline => new(DeadlineAt, DeadlineInclusive);
+
+    /// <summary>Draft → Open. The second press changes nothing.</summary>
+    /// <param name="at">The server's instant.</param>
+    /// <param name="pastDeadlineConfirmed">The coordinator confirmed that the deadline has passed.</param>
+    /// <returns>The refusal, or null. <see cref="IssuedAt"/> tells whether it was this call.</returns>
+    public Problem? Issue(DateTimeOffset at, bool pastDeadlineConfirmed)
+    {
+        if (State == RequestState.Open)
+        {
+            return null;
+        }
+
+        if (State is not (RequestState.Draft or RequestState.Scheduled))
+        {
+            return Problem.State(nameof(Problems.RequestNotDraft));
+        }
+
+        if (!Deadline.Holds(at) && !pastDeadlineConfirmed)
+        {
+            return Problem.Invalid(nameof(Problems.DeadlineHasPassed));
+        }
+
+        (State, IssuedAt, Version) = (RequestState.Open, at, Version + 1);
+        return null;
+    }
+}
+
+/// <summary>Whether the unit's signed and stamped report must be attached to the cover.</summary>
+public enum SignedReport
+{
+    /// <summary>Nobody asks for it.</summary>
+    None,
+    /// <summary>It may be attached; a hint is shown.</summary>
+    Optional,
+    /// <summary>Nothing is sent without it.</summary>
+    Required,
+}
+
+/// <summary>An immutable version of a request's letter, items and forms, as the file it was loaded from.</summary>
+public sealed class FormVersion
+{
+    private FormVersion() { }
+
+    /// <summary>Makes a version.</summary>
+    public FormVersion(ReportingRequest request, int number, string definition) => (Request, Number, Definition) = (request, number, definition);
+
+    /// <summary>The key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Whose forms.</summary>
+    public int RequestId { get; private set; }
+
+    /// <summary>Whose forms.</summary>
+    public ReportingRequest Request { get; private set; } = null!;
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The request file, word for word (JSON).</summary>
+    public string Definition { get; private set; } = "";
+}

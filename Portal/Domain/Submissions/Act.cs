@@ -1,0 +1,21 @@
+using Portal.Domain.People;
+
+namespace Portal.Domain.Submissions;
+
+/// <summary>One command in the making: who, when, under which one-time key; it gathers the events that the verbs record.</summary>
+/// <param name="Actor">Who acts.</param>
+/// <param name="At">The server's instant, read once, to the millisecond.</param>
+/// <param name="CommandId">The one-time key of the press.</param>
+public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
+{
+    private readonly List<SubmissionEvent> _events = [];
+
+    /// <summary>What was recorded, in order.</summary>
+    public IReadOnlyList<SubmissionEvent> Events => _events;
+
+    internal void Record(EventVerb verb, Submission on, ItemAnswer? item = null, ItemState? from = null, string? hash = null, string? reason = null, int? documentId = null)
+        => _events.Add(new(this, verb, on.RequestId, on.Id, item?.ItemCode, documentId, from, from is null ? null : item?.State, hash, reason));
+
+    /// <summary>Records something about a whole request.</summary>
+    public void Record(EventVerb verb, int requestId) => _events.Add(new(this, verb, requestId, null, null, null, null, null, null, null));
+}

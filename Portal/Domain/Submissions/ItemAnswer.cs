@@ -1,0 +1,213 @@
+using Portal.Domain.Requests;
+
+namespace Portal.Domain.Submissions;
+
+/// <summary>One item of one unit's report, or its cover: the working copy, its documents, its versions and where it stands.</summary>
+public sealed class ItemAnswer
+{
+    /// <summary>The item code of the cover: it moves like an item and is never counted.</summary>
+    public const string Cover = FormTemplate.CoverCode;
+
+    /// <summary>The fields of the cover that stay open after the sign-off (workflow §2).</summary>
+    public static readonly IReadOnlySet<string> CoverFieldsOpenWhenApproved = new HashSet<string> { "soKyHieuBaoCao", "ngayBaoCao", "nguoiKy", "banBaoCaoDaKy" };
+
+    private readonly List<FieldValue> _values = [];
+    private readonly List<EvidenceLink> _links = [];
+    private readonly List<AnswerVersion> _versions = [];
+
+    private ItemAnswer() { }
+
+    internal ItemAnswer(string itemCode, int order, DateTimeOffset at) => (ItemCode, Order, StateSince) = (itemCode, order, at);
+
+    /// <summary>The key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Whose report.</summary>
+    public int SubmissionId { get; private set; }
+
+    /// <summary>Which item; <see cref="Cover"/> for the cover.</summary>
+    public string ItemCode { get; private set; } = "";
+
+    /// <summary>Letter order within the report; the cover last.</summary>
+    public int Order { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public ItemState State { get; private set; }
+
+    /// <summary>A version exists that was not withdrawn.</summary>
+    public bool SentBefore { get; private set; }
+
+    /// <summary>Counts up with every verb; a stale page is told by it.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Since when it stands there.</summary>
+    public DateTimeOffset StateSince { get; private set; }
+
+    /// <summary>Who brought it there.</summary>
+    public int? StateBy { get; private set; }
+
+    /// <summary>The package in which it travels or travelled last.</summary>
+    public int? PackageNumber { get; private set; }
+
+    /// <summary>Why it was sent back or returned; null when neither holds.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Until when the supplement is asked for, while Returned.</summary>
+    public DateTimeOffset? SupplementDue { get; private set; }
+
+    /// <summary>When the working copy was saved last.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>By whom.</summary>
+    public int? SavedBy { get; private set; }
+
+    /// <summary>The working copy.</summary>
+    public IReadOnlyList<FieldValue> Values => _values;
+
+    /// <summary>Its documents.</summary>
+    public IReadOnlyList<EvidenceLink> Links => _links;
+
+    /// <summary>All that was ever sent.</summary>
+    public IReadOnlyList<AnswerVersion> Versions => _versions;
+
+    /// <summary>The version that reviewers read; null before the first sending.</summary>
+    public AnswerVersion? CurrentVersion => _versions.Where(v => v.WithdrawnAt is null).MaxBy(v => v.Number);
+
+    /// <summary>True for the cover.</summary>
+    public bool IsCover => ItemCode == Cover;
+
+    /// <summary>The unit may edit it in this state.</summary>
+    public bool Editable => IsEditable(State);
+
+    /// <summary>The unit may edit an item in that state.</summary>
+    public static bool IsEditable(ItemState state) => state is ItemState.NotStarted or ItemState.Drafting or ItemState.SentBack or ItemState.Returned;
+
+    /// <summary>May this field be edited now? Null, or why not, by whom locked and what would open it.</summary>
+    public Problem? MayEdit(string path) => State switch
+    {
+        _ when Editable => null,
+        ItemState.Approved when IsCover && CoverFieldsOpenWhenApproved.Contains(path) => null,
+        ItemState.WithHead => Problem.State(nameof(Problems.LockedWithHead)),
+        ItemState.Approved => Problem.State(nameof(Problems.LockedApproved)),
+        ItemState.Sent or ItemState.Resent => Problem.State(nameof(Problems.LockedSent)),
+        _ => Problem.State(nameof(Problems.LockedAccepted)),
+    };
+
+    /// <summary>EditField: puts a canonical value into a field of the working copy, where the version seen still holds.</summary>
+    /// <param name="submission">The report it belongs to.</param>
+    /// <param name="act">Who and when.</param>
+    /// <param name="path">Which field or cell.</param>
+    /// <param name="value">Canonical text; null is blank.</param>
+    /// <param name="seenVersion">The field's version that was seen; 0 where it had no value.</param>
+    /// <param name="key">One-time key: the same patch sent twice is applied once.</param>
+    public Outcome<FieldValue> Edit(Submission submission, Act act, string path, string? value, int seenVersion, Guid key)
+    {
+        if (MayEdit(path) is { } locked)
+        {
+            return locked;
+        }
+
+        var field = _values.Find(v => v.Path == path);
+        if (field is null)
+        {
+            if (seenVersion != 0)
+            {
+                return Problem.Stale(nameof(Problems.FieldChangedMeanwhile)).At(path);
+            }
+
+            _values.Add(field = new FieldValue(path, value, act, key));
+        }
+        else if (field.Set(value, seenVersion, act, key) is { } stale)
+        {
+            return stale;
+        }
+
+        (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
+        StartDraft(submission, act);
+        return field;
+    }
+
+    /// <summary>Puts a document on the item.</summary>
+    public Problem? Attach(Submission submission, Act act, EvidenceDocument document, int maxFiles)
+    {
+        if (MayEdit("banBaoCaoDaKy") is { } locked)
+        {
+            return locked;
+        }
+
+        if (_links.Any(l => l.Document == document || (l.DocumentId != 0 && l.DocumentId == document.Id)))
+        {
+            return null;
+        }
+
+        if (_links.Count >= maxFiles)
+        {
+            return Problem.Invalid(nameof(Problems.TooManyDocuments), maxFiles);
+        }
+
+        _links.Add(new EvidenceLink(document));
+        (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
+        StartDraft(submission, act);
+        act.Record(EventVerb.DocumentAttached, submission, this, hash: document.Sha256, documentId: document.Id == 0 ? null : document.Id);
+        return null;
+    }
+
+    /// <summary>Takes a document off the item. What a reviewer has decided stays where it is.</summary>
+    public Problem? Unlink(Submission submission, Act act, int documentId)
+    {
+        if (MayEdit("banBaoCaoDaKy") is { } locked)
+        {
+            return locked;
+        }
+
+        var link = _links.Find(l => l.DocumentId == documentId);
+        if (link is null)
+        {
+            return null;
+        }
+
+        if (link.Decision != LinkDecision.Undecided)
+        {
+            return Problem.State(nameof(Problems.DocumentDecided));
+        }
+
+        _links.Remove(link);
+        (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
+        act.Record(EventVerb.DocumentUnlinked, submission, this, hash: link.Document.Sha256, documentId: documentId);
+        return null;
+    }
+
+    internal AnswerContent Content() => new(
+        new SortedDictionary<string, string>(_values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!), StringComparer.Ordinal),
+        [.. _links.Select(l => l.Document).OrderBy(d => d.Id).Select(d => new VersionDocument(d.Id, d.Sha256, d.FileName, d.Size, d.Description))]);
+
+    internal void Move(ItemState to, Act act, string? reason = null, DateTimeOffset? supplementDue = null, int? package = null)
+    {
+        (State, StateSince, StateBy, Version) = (to, act.At, act.Actor.PersonId, Version + 1);
+        Reason = reason;
+        SupplementDue = supplementDue ?? (SentBefore && IsPreparing(to) ? SupplementDue : null);
+        PackageNumber = package ?? PackageNumber;
+    }
+
+    internal AnswerVersion AddVersion(string body, DateTimeOffset at)
+    {
+        var version = new AnswerVersion(_versions.Count + 1, PackageNumber!.Value, body, at);
+        _versions.Add(version);
+        SentBefore = true;
+        return version;
+    }
+
+    /// <summary>Marks that something about the item was decided, so that a page which shows it as it was is told.</summary>
+    internal void Touch() => Version++;
+
+    private static bool IsPreparing(ItemState s) => s is ItemState.Drafting or ItemState.WithHead or ItemState.SentBack or ItemState.Approved or ItemState.Returned;
+
+    private void StartDraft(Submission submission, Act act)
+    {
+        if (State == ItemState.NotStarted)
+        {
+            Move(ItemState.Drafting, act);
+            act.Record(EventVerb.DraftStarted, submission, this, ItemState.NotStarted);
+        }
+    }
+}

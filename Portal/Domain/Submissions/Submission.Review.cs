@@ -1,0 +1,179 @@
+using Portal.Domain.Requests;
+
+namespace Portal.Domain.Submissions;
+
+/// <summary>The verbs of the reviewer: each document, then each item.</summary>
+public sealed partial class Submission
+{
+    /// <summary>DecideDocument (Đạt / Không đạt); may be changed until the item is decided.</summary>
+    public Problem? DecideDocument(Act act, string itemCode, int documentId, LinkDecision decision, string? reason)
+    {
+        if (Find(itemCode) is not { } item || item.Links.FirstOrDefault(l => l.DocumentId == documentId) is not { } link)
+        {
+            return Problem.NotFound;
+        }
+
+        if (item.State is not (ItemState.Sent or ItemState.Resent))
+        {
+            return NotForReview(item);
+        }
+
+        if (decision == LinkDecision.Undecided)
+        {
+            return Problem.Invalid(nameof(Problems.ChooseDecision));
+        }
+
+        if (decision == LinkDecision.Rejected && string.IsNullOrWhiteSpace(reason))
+        {
+            return Problem.Invalid(nameof(Problems.ReasonNeeded));
+        }
+
+        link.Decide(decision, reason?.Trim(), act);
+        item.Touch();
+        act.Record(decision == LinkDecision.Accepted ? EventVerb.DocumentAccepted : EventVerb.DocumentRejected, this, item, hash: link.Document.Sha256, reason: link.Reason, documentId: documentId);
+        return null;
+    }
+
+    /// <summary>Accept (Tiếp nhận): Sent, Resent → Accepted, when workflow §5 holds and the version is the one shown.</summary>
+    public Problem? Accept(Act act, FormTemplate template, string itemCode, int shownVersion)
+    {
+        if (Find(itemCode) is not { } item)
+        {
+            return Problem.NotFound;
+        }
+
+        if (item.State is not (ItemState.Sent or ItemState.Resent))
+        {
+            return NotForReview(item);
+        }
+
+        if (item.CurrentVersion!.Number != shownVersion)
+        {
+            return Problem.Stale(nameof(Problems.NewerVersion));
+        }
+
+        if (WhyNotAcceptable(template, item) is { } why)
+        {
+            return why;
+        }
+
+        Accept(act, item);
+        return null;
+    }
+
+    /// <summary>AcceptAll: every item that fits and where nothing is open; undecided documents of those become Accepted.</summary>
+    /// <returns>The items that were skipped, each with its reason.</returns>
+    public IReadOnlyList<(string ItemCode, Problem Why)> AcceptAll(Act act, FormTemplate template)
+    {
+        var skipped = new List<(string, Problem)>();
+        foreach (var item in _answers.Where(a => a.State is ItemState.Sent or ItemState.Resent).OrderBy(a => a.Order))
+        {
+            var explained = FormCheck.Item(template, VersionSheet(), item.ItemCode).Any(f => f.Kind == FindingKind.Explain);
+            if (item.Links.Any(l => l.Decision == LinkDecision.Rejected) || explained)
+            {
+                skipped.Add((item.ItemCode, Problem.Invalid(explained ? nameof(Problems.HasExplanation) : nameof(Problems.HasRejectedDocument))));
+                continue;
+            }
+
+            foreach (var link in item.Links.Where(l => l.Decision == LinkDecision.Undecided))
+            {
+                link.Decide(LinkDecision.Accepted, null, act);
+                act.Record(EventVerb.DocumentAccepted, this, item, hash: link.Document.Sha256, documentId: link.DocumentId);
+            }
+
+            if (WhyNotAcceptable(template, item) is { } why)
+            {
+                skipped.Add((item.ItemCode, why));
+                continue;
+            }
+
+            Accept(act, item);
+        }
+
+        return skipped;
+    }
+
+    /// <summary>Return (Yêu cầu bổ sung, chỉnh lý): Sent, Resent, Accepted → Returned, with a reason and a due time.</summary>
+    /// <param name="act">Who and when.</param>
+    /// <param name="itemCode">Which item, or the cover ("báo cáo chưa đúng thẩm quyền").</param>
+    /// <param name="reason">What the unit must do.</param>
+    /// <param name="due">Until when; after now.</param>
+    /// <param name="shownVersion">The version that the reviewer was shown.</param>
+    public Problem? Return(Act act, string itemCode, string? reason, DateTimeOffset? due, int shownVersion)
+    {
+        if (Find(itemCode) is not { } item)
+        {
+            return Problem.NotFound;
+        }
+
+        if (item.State is not (ItemState.Sent or ItemState.Resent or ItemState.Accepted))
+        {
+            return NotForReview(item);
+        }
+
+        if (item.CurrentVersion!.Number != shownVersion)
+        {
+            return Problem.Stale(nameof(Problems.NewerVersion));
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return Problem.Invalid(nameof(Problems.ReturnReasonNeeded)).At("reason");
+        }
+
+        if (due is not { } until || until <= act.At)
+        {
+            return Problem.Invalid(nameof(Problems.SupplementDueInPast)).At("due");
+        }
+
+        var from = item.State;
+        item.Move(ItemState.Returned, act, reason.Trim(), until);
+        act.Record(EventVerb.ReturnedForSupplement, this, item, from, item.CurrentVersion.Hash, reason.Trim());
+        return null;
+    }
+
+    /// <summary>The versions that count, as rules read them.</summary>
+    public AnswerSheet VersionSheet()
+    {
+        var current = _answers.Select(a => (a.ItemCode, Content: a.CurrentVersion?.Content)).Where(v => v.Content is not null).ToList();
+        return new(
+            current.SelectMany(v => v.Content!.Values.Select(p => (v.ItemCode, p.Key, (string?)p.Value))),
+            current.ToDictionary(v => v.ItemCode, v => v.Content!.Documents.Count));
+    }
+
+    /// <summary>Why an item cannot be accepted now (workflow §5); null when it can.</summary>
+    public Problem? WhyNotAcceptable(FormTemplate template, ItemAnswer item)
+    {
+        if (item.Links.Any(l => l.Decision == LinkDecision.Undecided))
+        {
+            return Problem.Invalid(nameof(Problems.UndecidedDocuments));
+        }
+
+        var sheet = VersionSheet();
+        var excused = item.IsCover
+            || sheet.Get(item.ItemCode, ResolutionCodes.Field) == ResolutionCodes.NothingToReport
+            || (!string.IsNullOrWhiteSpace(sheet.Get(item.ItemCode, "lyDoKhongCoMinhChung")) && sheet.Get(item.ItemCode, ResolutionCodes.Field) != ResolutionCodes.Done);
+        if (!excused && item.Links.All(l => l.Decision != LinkDecision.Accepted))
+        {
+            return Problem.Invalid(nameof(Problems.NoAcceptedDocument));
+        }
+
+        return FormCheck.Item(template, sheet, item.ItemCode).FirstOrDefault(f => f.Kind == FindingKind.Error) is { } broken
+            ? Problem.Invalid(nameof(Problems.NotComplete), item.ItemCode, broken.Message)
+            : null;
+    }
+
+    private void Accept(Act act, ItemAnswer item)
+    {
+        var from = item.State;
+        item.Move(ItemState.Accepted, act);
+        act.Record(EventVerb.Accepted, this, item, from, item.CurrentVersion!.Hash);
+    }
+
+    private static Problem NotForReview(ItemAnswer item) => Problem.State(item.State switch
+    {
+        ItemState.Accepted or ItemState.Included => nameof(Problems.AlreadyAccepted),
+        ItemState.Returned => nameof(Problems.AlreadyReturned),
+        _ => nameof(Problems.NotSentYet),
+    });
+}

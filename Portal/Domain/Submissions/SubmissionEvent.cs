@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Portal.Domain.Submissions;
+
+/// <summary>What happened, in the past tense; stored by name, for ever.</summary>
+public enum EventVerb
+{
+    /// <summary>The request was issued.</summary>
+    Issued,
+    /// <summary>The first value came into an item.</summary>
+    DraftStarted,
+    /// <summary>A document was put on an item.</summary>
+    DocumentAttached,
+    /// <summary>A document's metadata changed.</summary>
+    DocumentDescribed,
+    /// <summary>A document was taken off an item.</summary>
+    DocumentUnlinked,
+    /// <summary>Trình lãnh đạo.</summary>
+    SentUp,
+    /// <summary>Lãnh đạo trả lại.</summary>
+    SentBackByHead,
+    /// <summary>Duyệt.</summary>
+    SignedOff,
+    /// <summary>Gửi báo cáo.</summary>
+    Sent,
+    /// <summary>Gửi bổ sung.</summary>
+    Resent,
+    /// <summary>Văn bản đạt.</summary>
+    DocumentAccepted,
+    /// <summary>Văn bản không đạt.</summary>
+    DocumentRejected,
+    /// <summary>Tiếp nhận.</summary>
+    Accepted,
+    /// <summary>Yêu cầu bổ sung, chỉnh lý.</summary>
+    ReturnedForSupplement,
+}
+
+/// <summary>One thing that changed, for ever: no answers and no reasons, so that an auditor may read it all.
+/// Each event carries the hash of the one before (a chain), so that a changed or missing row is found.</summary>
+public sealed class SubmissionEvent
+{
+    private SubmissionEvent() { }
+
+    internal SubmissionEvent(Act act, EventVerb verb, int requestId, int? submissionId, string? itemCode, int? documentId, ItemState? from, ItemState? to, string? contentHash, string? reason)
+    {
+        (At, ActorId, CommandId, Verb) = (act.At, act.Actor.PersonId, act.CommandId, verb);
+        (RequestId, SubmissionId, ItemCode, DocumentId) = (requestId, submissionId, itemCode, documentId);
+        (From, To, ContentHash) = (from, to, contentHash);
+        Reason = reason is null ? null : new EventReason(reason);
+    }
+
+    /// <summary>Position in the chain, from 1 without gaps.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The server's instant, to the millisecond.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Who did it.</summary>
+    public int ActorId { get; private set; }
+
+    /// <summary>In whose place, when it was a delegate.</summary>
+    public int? InPlaceOf { get; private set; }
+
+    /// <summary>The one-time key of the press that caused it.</summary>
+    public Guid CommandId { get; private set; }
+
+    /// <summary>What happened.</summary>
+    public EventVerb Verb { get; private set; }
+
+    /// <summary>In which request.</summary>
+    public int RequestId { get; private set; }
+
+    /// <summary>On whose report.</summary>
+    public int? SubmissionId { get; private set; }
+
+    /// <summary>On which item; <see cref="ItemAnswer.Cover"/> for the cover.</summary>
+    public string? ItemCode { get; private set; }
+
+    /// <summary>On which document.</summary>
+    public int? DocumentId { get; private set; }
+
+    /// <summary>State before, where it changed.</summary>
+    public ItemState? From { get; private set; }
+
+    /// <summary>State after, where it changed.</summary>
+    public ItemState? To { get; private set; }
+
+    /// <summary>SHA-256 of what it was about (a version, a package, a file), in hex.</summary>
+    public string? ContentHash { get; private set; }
+
+    /// <summary>Hash of the event before, in hex; 64 zeros for the first.</summary>
+    public string PreviousHash { get; private set; } = "";
+
+    /// <summary>Hash of this event with the one before, in hex.</summary>
+    public string Hash { get; private set; } = "";
+
+    /// <summary>The words beside it, where a reason was given.</summary>
+    public EventReason? Reason { get; private set; }
+
+    /// <summary>The hash in front of the first event.</summary>
+    public static string Genesis { get; } = new('0', 64);
+
+    /// <summary>Gives the event its place in the chain; once, by the writer.</summary>
+    public void Chain(long number, string previousHash)
+    {
+        (Number, PreviousHash) = (number, previousHash);
+        Hash = ComputeHash();
+    }
+
+    /// <summary>What the hash of this row must be.</summary>
+    public string ComputeHash()
+    {
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"{PreviousHash}|{Number}|{At.ToUnixTimeMilliseconds()}|{ActorId}|{InPlaceOf}|{CommandId:N}|{Verb}|{RequestId}|{SubmissionId}|{ItemCode}|{DocumentId}|{From}|{To}|{ContentHash}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}
+
+/// <summary>The words given with an act; beside the event, so that they can be erased without touching the chain.</summary>
+public sealed class EventReason
+{
+    private EventReason() { }
+
+    internal EventReason(string text) => Text = text;
+
+    /// <summary>The event it belongs to.</summary>
+    public long EventNumber { get; private set; }
+
+    /// <summary>The words.</summary>
+    public string Text { get; private set; } = "";
+}
