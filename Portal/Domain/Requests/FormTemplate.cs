@@ -52,6 +52,9 @@ public sealed record ItemForm(string ItemCode, IReadOnlyList<Field> Fields, Evid
     /// <summary>The field that says how far the matter is settled.</summary>
     public const string StatusField = "trangThaiGiaiQuyet";
 
+    /// <summary>The status "đã giải quyết dứt điểm": a reason does not replace a document.</summary>
+    public const string Done = "DA_GIAI_QUYET_DUT_DIEM";
+
     /// <summary>The status that waives figures and documents.</summary>
     public const string NothingToReport = "KHONG_PHAT_SINH";
 

@@ -93,17 +93,6 @@ public sealed class ReportingRequest
     }
 }
 
-/// <summary>Whether the unit's signed and stamped report must be attached to the cover.</summary>
-public enum SignedReport
-{
-    /// <summary>Nobody asks for it.</summary>
-    None,
-    /// <summary>It may be attached; a hint is shown.</summary>
-    Optional,
-    /// <summary>Nothing is sent without it.</summary>
-    Required,
-}
-
 /// <summary>An immutable version of a request's letter, items and forms, as the file it was loaded from.</summary>
 public sealed class FormVersion
 {

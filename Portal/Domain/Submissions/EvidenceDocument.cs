@@ -1,7 +1,7 @@
 namespace Portal.Domain.Submissions;
 
 /// <summary>What a document is.</summary>
-public enum DocumentKind
+public enum EvidenceKind
 {
     /// <summary>Văn bản: an official document with number, date, issuer and summary.</summary>
     Official,
@@ -16,11 +16,11 @@ public enum DocumentKind
 /// <param name="Issuer">Cơ quan ban hành.</param>
 /// <param name="Summary">Trích yếu, or the description.</param>
 /// <param name="Restricted">Only the unit, the coordinator and the leader may open it.</param>
-public sealed record DocumentDescription(DocumentKind Kind, string? Number, DateOnly? IssuedOn, string? Issuer, string? Summary, bool Restricted = false)
+public sealed record DocumentDescription(EvidenceKind Kind, string? Number, DateOnly? IssuedOn, string? Issuer, string? Summary, bool Restricted = false)
 {
     /// <summary>Complete (workflow §5); else "Thiếu thông tin minh chứng".</summary>
     public bool Complete => !string.IsNullOrWhiteSpace(Summary)
-        && (Kind == DocumentKind.Other || (!string.IsNullOrWhiteSpace(Number) && IssuedOn is not null && !string.IsNullOrWhiteSpace(Issuer)));
+        && (Kind == EvidenceKind.Other || (!string.IsNullOrWhiteSpace(Number) && IssuedOn is not null && !string.IsNullOrWhiteSpace(Issuer)));
 }
 
 /// <summary>A file that proves something, with what it is. The bytes lie under their SHA-256.</summary>
@@ -51,7 +51,7 @@ public sealed class EvidenceDocument
     public string MediaType { get; private set; } = "";
 
     /// <summary>What it is.</summary>
-    public DocumentKind Kind { get; private set; }
+    public EvidenceKind Kind { get; private set; }
 
     /// <summary>Số, ký hiệu.</summary>
     public string? Number { get; private set; }

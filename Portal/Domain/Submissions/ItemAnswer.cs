@@ -6,10 +6,13 @@ namespace Portal.Domain.Submissions;
 public sealed class ItemAnswer
 {
     /// <summary>The item code of the cover: it moves like an item and is never counted.</summary>
-    public const string Cover = FormTemplate.CoverCode;
+    public const string Cover = ItemForm.CoverCode;
+
+    /// <summary>The file field of the cover that holds the signed and stamped report.</summary>
+    public const string SignedScan = "banBaoCaoDaKy";
 
     /// <summary>The fields of the cover that stay open after the sign-off (workflow §2).</summary>
-    public static readonly IReadOnlySet<string> CoverFieldsOpenWhenApproved = new HashSet<string> { "soKyHieuBaoCao", "ngayBaoCao", "nguoiKy", "banBaoCaoDaKy" };
+    public static readonly IReadOnlySet<string> CoverFieldsOpenWhenApproved = new HashSet<string> { "soKyHieuBaoCao", "ngayBaoCao", "nguoiKy", SignedScan };
 
     private readonly List<FieldValue> _values = [];
     private readonly List<EvidenceLink> _links = [];
@@ -130,7 +133,7 @@ public sealed class ItemAnswer
     /// <summary>Puts a document on the item.</summary>
     public Problem? Attach(Submission submission, Act act, EvidenceDocument document, int maxFiles)
     {
-        if (MayEdit("banBaoCaoDaKy") is { } locked)
+        if (MayEdit(SignedScan) is { } locked)
         {
             return locked;
         }
@@ -155,7 +158,7 @@ public sealed class ItemAnswer
     /// <summary>Takes a document off the item. What a reviewer has decided stays where it is.</summary>
     public Problem? Unlink(Submission submission, Act act, int documentId)
     {
-        if (MayEdit("banBaoCaoDaKy") is { } locked)
+        if (MayEdit(SignedScan) is { } locked)
         {
             return locked;
         }

@@ -138,7 +138,8 @@ public sealed partial class Submission
         var current = _answers.Select(a => (a.ItemCode, Content: a.CurrentVersion?.Content)).Where(v => v.Content is not null).ToList();
         return new(
             current.SelectMany(v => v.Content!.Values.Select(p => (v.ItemCode, p.Key, (string?)p.Value))),
-            current.ToDictionary(v => v.ItemCode, v => v.Content!.Documents.Count));
+            current.ToDictionary(v => v.ItemCode, v => v.Content!.Documents.Count),
+            current.ToDictionary(v => (v.ItemCode, ItemAnswer.SignedScan), v => v.Content!.Documents.Count));
     }
 
     /// <summary>Why an item cannot be accepted now (workflow §5); null when it can.</summary>
@@ -151,8 +152,8 @@ public sealed partial class Submission
 
         var sheet = VersionSheet();
         var excused = item.IsCover
-            || sheet.Get(item.ItemCode, ResolutionCodes.Field) == ResolutionCodes.NothingToReport
-            || (!string.IsNullOrWhiteSpace(sheet.Get(item.ItemCode, "lyDoKhongCoMinhChung")) && sheet.Get(item.ItemCode, ResolutionCodes.Field) != ResolutionCodes.Done);
+            || sheet.Get(item.ItemCode, ItemForm.StatusField) == ItemForm.NothingToReport
+            || (!string.IsNullOrWhiteSpace(sheet.Get(item.ItemCode, ItemForm.NoEvidenceReasonField)) && sheet.Get(item.ItemCode, ItemForm.StatusField) != ItemForm.Done);
         if (!excused && item.Links.All(l => l.Decision != LinkDecision.Accepted))
         {
             return Problem.Invalid(nameof(Problems.NoAcceptedDocument));

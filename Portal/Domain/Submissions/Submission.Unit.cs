@@ -53,8 +53,8 @@ public sealed partial class Submission
     {
         var codes = items.Select(i => i.ItemCode).ToHashSet();
         var undescribed = items.SelectMany(i => i.Links.Where(l => !l.Document.Description.Complete)
-            .Select(l => new Finding("DOC", FindingKind.Missing, i.ItemCode, $"document/{l.DocumentId}", string.Format(null, Problems.DocumentNotDescribed, l.Document.FileName))));
-        return [.. FormCheck.Unit(template, Sheet())
+            .Select(l => new Finding("DOC", FindingKind.Missing, i.ItemCode, $"document/{l.DocumentId}", Problem.Invalid(nameof(Problems.DocumentNotDescribed), l.Document.FileName).Text, null, false)));
+        return [.. FormCheck.Unit(template, Sheet(), codes)
             .Where(f => f.Blocks && codes.Contains(f.ItemCode))
             .Where(f => !(f.ItemCode == ItemAnswer.Cover && f.Path is { } path && ItemAnswer.CoverFieldsOpenWhenApproved.Contains(path)))
             .Concat(undescribed)];

@@ -87,5 +87,6 @@ public sealed partial class Submission
     /// <summary>The working copies, as rules read them.</summary>
     public AnswerSheet Sheet() => new(
         _answers.SelectMany(a => a.Values.Select(v => (a.ItemCode, v.Path, v.Value))),
-        _answers.ToDictionary(a => a.ItemCode, a => a.Links.Count));
+        _answers.ToDictionary(a => a.ItemCode, a => a.Links.Count),
+        new Dictionary<(string, string), int> { [(ItemAnswer.Cover, ItemAnswer.SignedScan)] = Cover.Links.Count });
 }

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Portal.Data;
+
+/// <summary>The database in one file: WAL, every commit synchronous FULL.</summary>
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
+{
+    /// <inheritdoc/>
+    public override Task<ChainHead> LockChainAsync(string name) => ChainHeads.SingleAsync(h => h.Name == name); // a transaction holds the only write lock from its start
+
+    /// <inheritdoc/>
+    public override Task LockSubmissionAsync(int submissionId) => Task.CompletedTask;
+
+    /// <summary>Says to EF which file, and how it is written.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString, s => s.MigrationsAssembly(typeof(SqlitePortalDb).Assembly)).AddInterceptors(Durable.Instance);
+
+    /// <summary>Sets on every opened connection what is per connection: full synchronisation, foreign keys, a short wait for the write lock.</summary>
+    private sealed class Durable : DbConnectionInterceptor
+    {
+        public static Durable Instance { get; } = new();
+
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>The database on PostgreSQL.</summary>
+public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options)
+{
+    /// <inheritdoc/>
+    public override Task<ChainHead> LockChainAsync(string name) =>
+        ChainHeads.FromSql($"""SELECT * FROM "ChainHeads" WHERE "Name" = {name} FOR UPDATE""").SingleAsync();
+
+    /// <inheritdoc/>
+    public override Task LockSubmissionAsync(int submissionId) =>
+        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Answers" WHERE "SubmissionId" = {submissionId} ORDER BY "Id" FOR UPDATE""");
+
+    /// <summary>Says to EF which server.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString, s => s.MigrationsAssembly(typeof(PostgresPortalDb).Assembly));
+}
+
+/// <summary>Hands out the engine's heir as the one type that everything knows; the framework's own factory is not covariant.</summary>
+public sealed class PortalDbFactory<TDb>(IDbContextFactory<TDb> factory) : IDbContextFactory<PortalDb> where TDb : PortalDb
+{
+    /// <inheritdoc/>
+    public PortalDb CreateDbContext() => factory.CreateDbContext();
+}
+
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqlitePortalDb>
+{
+    public SqlitePortalDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqlitePortalDb>();
+        SqlitePortalDb.Configure(options, "Data Source=:memory:");
+        return new(options.Options);
+    }
+}
+
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresPortalDb>
+{
+    public PostgresPortalDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<PostgresPortalDb>();
+        PostgresPortalDb.Configure(options, "Host=127.0.0.1");
+        return new(options.Options);
+    }
+}

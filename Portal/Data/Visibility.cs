@@ -1,0 +1,34 @@
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+
+namespace Portal.Data;
+
+/// <summary>The only row filters: what a person may know exists. Decided inside the query, never after it.</summary>
+public static class Visibility
+{
+    /// <summary>The reports whose state the actor may see (workflow §10, first row).</summary>
+    public static IQueryable<Submission> VisibleTo(this IQueryable<Submission> submissions, Actor actor)
+    {
+        var own = actor.OwnUnits.ToList();
+        var coordinated = Coordinated(actor);
+        var all = actor.SeesAllUnits;
+        return submissions.Where(s => all || own.Contains(s.UnitCode) || coordinated.Contains(s.Request.CoordinatingUnitCode));
+    }
+
+    /// <summary>The requests the actor may see; drafts only for their coordinators and the leaders.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="submissions">All reports, to see whether his unit is asked.</param>
+    public static IQueryable<ReportingRequest> VisibleTo(this IQueryable<ReportingRequest> requests, Actor actor, IQueryable<Submission> submissions)
+    {
+        var own = actor.OwnUnits.ToList();
+        var coordinated = Coordinated(actor);
+        var leads = actor.Is(Role.Leader);
+        var watches = actor.Is(Role.Observer);
+        return requests.Where(r => leads || coordinated.Contains(r.CoordinatingUnitCode)
+            || (r.State != RequestState.Draft && r.State != RequestState.Scheduled && (watches || submissions.Any(s => s.RequestId == r.Id && own.Contains(s.UnitCode)))));
+    }
+
+    private static List<string> Coordinated(Actor actor) => [.. actor.Holdings.Where(h => h.Role == Role.Coordinator).Select(h => h.UnitCode)];
+}

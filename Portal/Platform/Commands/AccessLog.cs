@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+
+namespace Portal.Platform.Commands;
+
+/// <summary>Writes access records, each in a transaction of its own: a refusal is kept although the refused command is not.</summary>
+public sealed class AccessLog(IDbContextFactory<PortalDb> dbs, PortalClock clock)
+{
+    /// <summary>Writes one record, or counts up the one it repeats within the minute.</summary>
+    public async Task WriteAsync(AccessKind kind, int? personId, string surface, string? subject = null, string? code = null)
+    {
+        var record = new AccessRecord(clock.Now, kind, personId, surface, subject, code);
+        await using var db = dbs.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var head = await db.LockChainAsync(ChainHead.Access);
+        var minute = record.At.AddMinutes(-1);
+        var repeated = (await db.AccessRecords.Where(r => r.At > minute && r.Surface == surface && r.PersonId == personId).ToListAsync()).Find(r => r.Repeats(record));
+        if (repeated is not null)
+        {
+            repeated.Again();
+        }
+        else
+        {
+            record.Chain(head.Number + 1, head.Segment == record.Segment ? head.Hash : Domain.Submissions.SubmissionEvent.Genesis);
+            (head.Number, head.Hash, head.Segment) = (record.Number, record.Hash, record.Segment);
+            db.AccessRecords.Add(record);
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Writes the record of a refusal that is audited: what may not be seen, what may not be done.</summary>
+    public async Task WriteAsync(Problem problem, int? personId, string surface, string? subject)
+    {
+        if (problem.Kind is ProblemKind.NotFound or ProblemKind.Refused or ProblemKind.State)
+        {
+            await WriteAsync(AccessKind.Refused, personId, surface, subject, problem.Code);
+        }
+    }
+}

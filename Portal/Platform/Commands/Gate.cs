@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+
+namespace Portal.Platform.Commands;
+
+/// <summary>The one place where a person is let through to a report: it gathers from the database what <see cref="Rights"/> decides on.</summary>
+public static class Gate
+{
+    private static readonly EventVerb[] UnitVerbs = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.SentUp, EventVerb.SignedOff, EventVerb.Sent, EventVerb.Resent];
+
+    /// <summary>Finds the report that the actor may know of, and asks whether he may do that.</summary>
+    /// <returns>The report's key, or the refusal.</returns>
+    public static async Task<Outcome<int>> OpenAsync(PortalDb db, Actor actor, ReportKey report, Permission wanted)
+    {
+        var found = await db.Submissions.VisibleTo(actor)
+            .Where(s => s.Request.Code == report.RequestCode && db.Units.Any(u => u.Code == s.UnitCode && u.LoginCode == report.UnitLogin))
+            .Select(s => new { s.Id, s.UnitCode, s.Request.CoordinatingUnitCode, s.Request.State, s.Request.IssuedAt })
+            .SingleOrDefaultAsync();
+        if (found is null)
+        {
+            return Problem.NotFound;
+        }
+
+        var facts = new SubmissionFacts(found.UnitCode, found.CoordinatingUnitCode);
+        if (wanted == Permission.Review)
+        {
+            var barred = await BarredAsync(db, found.Id, found.UnitCode, found.IssuedAt ?? default);
+            var coordinators = await db.RoleAssignments.Where(r => r.Role == Role.Coordinator && r.UnitCode == found.CoordinatingUnitCode && r.To == null && db.People.Any(p => p.Id == r.PersonId && p.Active))
+                .Select(r => r.PersonId).ToListAsync();
+            facts = facts with { ActorBarred = barred.Contains(actor.PersonId), CoordinatorLeft = coordinators.Exists(c => !barred.Contains(c)) };
+        }
+
+        if (Rights.Check(actor, wanted, facts) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var changes = wanted is not (Permission.See or Permission.ReadDraft);
+        return changes && found.State != RequestState.Open ? Problem.State(nameof(Problems.RequestNotOpen)) : found.Id;
+    }
+
+    /// <summary>Rule C (workflow §9): who may not review a report, because he belongs to its unit or has had a hand in it.</summary>
+    public static async Task<HashSet<int>> BarredAsync(PortalDb db, int submissionId, string unitCode, DateTimeOffset since)
+    {
+        var belong = db.RoleAssignments.Where(r => r.UnitCode == unitCode && (r.To == null || r.To >= since)).Select(r => r.PersonId)
+            .Union(db.People.Where(p => p.UnitCode == unitCode).Select(p => p.Id));
+        var acted = db.Events.Where(e => e.SubmissionId == submissionId && UnitVerbs.Contains(e.Verb)).Select(e => e.ActorId)
+            .Union(db.Answers.Where(a => a.SubmissionId == submissionId).SelectMany(a => a.Values).Select(v => v.ChangedBy));
+        return [.. await belong.ToListAsync(), .. await acted.ToListAsync()];
+    }
+
+    /// <summary>Loads a whole report for a verb: items, working copies, documents, versions, packages, request.</summary>
+    public static Task<Submission> LoadAsync(PortalDb db, int submissionId) =>
+        db.Submissions.AsSplitQuery()
+            .Include(s => s.Request).Include(s => s.Packages)
+            .Include(s => s.Answers).ThenInclude(a => a.Values)
+            .Include(s => s.Answers).ThenInclude(a => a.Links).ThenInclude(l => l.Document)
+            .Include(s => s.Answers).ThenInclude(a => a.Versions)
+            .SingleAsync(s => s.Id == submissionId);
+}
