@@ -88,13 +88,13 @@ public static class SamplePdf
     private static string Glyph(char letter)
     {
         var parts = letter.ToString().Normalize(NormalizationForm.FormD);
-        var plain = letter switch { 'đ' => 'd', 'Đ' => 'D', _ => parts[0] };
+        var plain = letter switch { '\u0111' => 'd', '\u0110' => 'D', _ => parts[0] };
         var marksAbove = parts.Skip(1).Any(m => m is not ('\u031B' or '\u0323'));
         var code = plain == 'i' && marksAbove ? 0xF5 : StandardEncoding.GetValueOrDefault(plain, plain is > ' ' and <= '~' ? plain : '?');
         var drawing = new StringBuilder($"600 0 d0 BT /C 1000 Tf <{code:X2}> Tj ET 45 w 1 J 1 j\n");
-        if (letter is 'đ' or 'Đ')
+        if (letter is '\u0111' or '\u0110')
         {
-            drawing.Append(letter == 'đ' ? "300 530 m 560 530 l S\n" : "30 290 m 300 290 l S\n");
+            drawing.Append(letter == '\u0111' ? "300 530 m 560 530 l S\n" : "30 290 m 300 290 l S\n");
         }
         var x = 300;
         var y = char.IsUpper(plain) ? 620 : 490;
