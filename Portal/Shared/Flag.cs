@@ -1,0 +1,16 @@
+namespace Portal.Shared;
+
+/// <summary>What stands beside a report state: time and lock, never a state of its own.</summary>
+public enum Flag
+{
+    /// <summary>Sắp đến hạn.</summary>
+    DueSoon,
+    /// <summary>Quá hạn.</summary>
+    Overdue,
+    /// <summary>Gửi quá hạn; stays for ever.</summary>
+    SentLate,
+    /// <summary>Đã gia hạn.</summary>
+    Extended,
+    /// <summary>Đã khóa số liệu.</summary>
+    Locked,
+}
