@@ -105,6 +105,9 @@ public sealed record Field(string Code, string Label, FieldType Type)
     /// <summary>True for figures of the item; false for narrative and base fields.</summary>
     public bool IsIndicator { get; init; }
 
+    /// <summary>True for what only this item has, figures and tables; false for the fields every form shares.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>True when its value is a number.</summary>
     public bool IsNumber => Type is FieldType.Integer or FieldType.Decimal or FieldType.Percent or FieldType.Money;
 

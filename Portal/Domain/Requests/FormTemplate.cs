@@ -119,6 +119,6 @@ public sealed record FormTemplate(IReadOnlyDictionary<string, ItemForm> Items, I
     public string? OwnerOf(string indicatorCode) => owners.GetValueOrDefault(indicatorCode);
 
     private readonly Dictionary<string, string> owners = Items.Values
-        .SelectMany(f => f.Fields.Where(x => x.IsIndicator).Select(x => (x.Code, f.ItemCode)))
+        .SelectMany(f => f.Fields.Where(x => x.IsOwn).Select(x => (x.Code, f.ItemCode)))
         .GroupBy(x => x.Code).ToDictionary(g => g.Key, g => g.First().ItemCode);
 }

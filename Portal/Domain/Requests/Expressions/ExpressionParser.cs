@@ -1,8 +1,284 @@
+using System.Globalization;
+
 namespace Portal.Domain.Requests.Expressions;
 
-/// <summary>Reads a rule.</summary>
+/// <summary>
+/// Reads a rule. The grammar, in EBNF:
+/// <code>
+/// rule       = "if" rule "then" rule [ "else" rule ] | either ;
+/// either     = both { "or" both } ;
+/// both       = negation { "and" negation } ;
+/// negation   = "not" negation | comparison ;
+/// comparison = sum [ ( "=" | "&lt;&gt;" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) sum
+///                  | "in" "[" name { "," name } "]"
+///                  | "is" [ "not" ] ( "blank" | "null" ) ] ;
+/// sum        = product { ( "+" | "-" ) product } ;
+/// product    = operand { ( "*" | "/" ) operand } ;
+/// operand    = number | "true" | "false" | "sum" "(" table "." column ")" | name ".count" | name | "(" rule ")" ;
+/// name       = letter { letter | digit | "_" } { "." ( letter | digit | "_" ) { letter | digit | "_" } } ;
+/// number     = digit { digit } [ "." digit { digit } ] ;
+/// </code>
+/// A name is a field's code ("CA02.01", "khoKhanVuongMac") or the code of an offered answer. What is joined by and, or, not, if
+/// must be true or false; what is compared or calculated must be a figure or a name.
+/// </summary>
 public static class ExpressionParser
 {
-    /// <summary>Reads a rule, or says at which character it cannot be read.</summary>
-    public static Outcome<Expression> Parse(string text) => throw new NotImplementedException();
+    /// <summary>The longest rule that is read, in characters.</summary>
+    public const int LongestRule = 2000;
+
+    private static readonly HashSet<string> Reserved = ["if", "then", "else", "and", "or", "not", "in", "is", "blank", "null", "true", "false", "sum"];
+
+    private static readonly Dictionary<string, Operator> Comparisons = new()
+    {
+        ["="] = Operator.Equal,
+        ["<>"] = Operator.NotEqual,
+        ["<"] = Operator.Less,
+        ["<="] = Operator.LessOrEqual,
+        [">"] = Operator.Greater,
+        [">="] = Operator.GreaterOrEqual,
+    };
+
+    /// <summary>Reads a rule, or says at which character (counted from 1) it cannot be read and why.</summary>
+    /// <param name="text">The rule as written.</param>
+    public static Outcome<Expression> Parse(string text)
+    {
+        if (text.Length > LongestRule)
+        {
+            return Problem.Invalid(nameof(Problems.RuleTooLong), LongestRule);
+        }
+        var reading = new Reading(Token.Cut(text));
+        var rule = reading.Truth(reading.Rule);
+        if (reading.Problem is null && reading.Next.Kind is not TokenKind.End)
+        {
+            reading.Fail(nameof(Problems.RuleTrailing));
+        }
+        return reading.Problem is { } problem ? problem : rule;
+    }
+
+    /// <summary>One reading of one rule. After the first problem it stands still at the end, so that every loop comes to a stop.</summary>
+    private sealed class Reading(List<Token> tokens)
+    {
+        private static readonly Expression Nothing = new TruthLiteral(false);
+        private const int DeepestNesting = 40;
+        private int at;
+        private int depth;
+
+        public Problem? Problem { get; private set; }
+
+        public Token Next => tokens[at];
+
+        public Expression Rule()
+        {
+            if (++depth > DeepestNesting)
+            {
+                return Fail(nameof(Problems.RuleTooDeep));
+            }
+            var rule = Take("if") ? Condition() : Truths(Both, "or", (l, r) => new Either(l, r));
+            depth--;
+            return rule;
+        }
+
+        public Expression Truth(Func<Expression> read)
+        {
+            var start = at;
+            var expression = read();
+            Require(IsTruth(expression), start, nameof(Problems.RuleNotTruth));
+            return expression;
+        }
+
+        public Expression Fail(string code, params object?[] more)
+        {
+            var found = Next.Kind is TokenKind.End ? Requests.FieldText.EndOfRule : Next.Text;
+            Problem ??= Problem.Invalid(code, [Next.Position, found, .. more]);
+            at = tokens.Count - 1;
+            return Nothing;
+        }
+
+        private bool Take(string text)
+        {
+            if (!Next.Is(text))
+            {
+                return false;
+            }
+            Step();
+            return true;
+        }
+
+        private void Expect(string text)
+        {
+            if (!Take(text))
+            {
+                Fail(nameof(Problems.RuleExpectedWord), text);
+            }
+        }
+
+        /// <summary>Goes one piece on, never past the end.</summary>
+        private void Step() => at = Math.Min(at + 1, tokens.Count - 1);
+
+        private Expression Condition()
+        {
+            var condition = Truth(Rule);
+            Expect("then");
+            var then = Truth(Rule);
+            return new Conditional(condition, then, Take("else") ? Truth(Rule) : null);
+        }
+
+        private Expression Both() => Truths(Not, "and", (l, r) => new Both(l, r));
+
+        private Expression Not()
+        {
+            if (!Take("not"))
+            {
+                return Comparison();
+            }
+            if (++depth > DeepestNesting)
+            {
+                return Fail(nameof(Problems.RuleTooDeep));
+            }
+            var negation = new Negation(Truth(Not));
+            depth--;
+            return negation;
+        }
+
+        private Expression Comparison()
+        {
+            var start = at;
+            var left = Sum();
+            if (Next.Kind is TokenKind.Sign && Comparisons.TryGetValue(Next.Text, out var comparison))
+            {
+                var comparable = comparison is Operator.Equal or Operator.NotEqual;
+                Require(IsFigure(left) || (comparable && left is TruthLiteral), start, nameof(Problems.RuleNotFigure));
+                Step();
+                start = at;
+                var right = Sum();
+                Require(IsFigure(right) || (comparable && right is TruthLiteral), start, nameof(Problems.RuleNotFigure));
+                return new Binary(comparison, left, right);
+            }
+            if (Take("in"))
+            {
+                return new Membership(left, Options());
+            }
+            if (Take("is"))
+            {
+                var negated = Take("not");
+                if (!Take("blank"))
+                {
+                    Expect("null");
+                }
+                return new BlankTest(left, negated);
+            }
+            return left;
+        }
+
+        private List<Expression> Options()
+        {
+            var options = new List<Expression>();
+            Expect("[");
+            do
+            {
+                options.Add(ReadName());
+            }
+            while (Take(","));
+            Expect("]");
+            return options;
+        }
+
+        private Expression Sum() => Figures(Product, ("+", Operator.Add), ("-", Operator.Subtract));
+
+        private Expression Product() => Figures(Operand, ("*", Operator.Multiply), ("/", Operator.Divide));
+
+        private Expression Operand()
+        {
+            if (Next.Kind is TokenKind.Number)
+            {
+                return decimal.TryParse(Next.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && tokens[at++].Text.Length <= 20
+                    ? new NumberLiteral(number)
+                    : Fail(nameof(Problems.RuleExpectedOperand));
+            }
+            if (Take("("))
+            {
+                var inner = Rule();
+                Expect(")");
+                return inner;
+            }
+            if (Take("true"))
+            {
+                return new TruthLiteral(true);
+            }
+            if (Take("false"))
+            {
+                return new TruthLiteral(false);
+            }
+            return Take("sum") ? ReadColumnSum() : ReadName();
+        }
+
+        private Expression ReadColumnSum()
+        {
+            Expect("(");
+            var name = Next;
+            var dot = name.Text.LastIndexOf('.');
+            if (name.Kind is not TokenKind.Word || dot < 0)
+            {
+                return Fail(nameof(Problems.RuleExpectedColumn));
+            }
+            at++;
+            Expect(")");
+            return new ColumnSum(name.Text[..dot], name.Text[(dot + 1)..]);
+        }
+
+        private Expression ReadName()
+        {
+            if (Next.Kind is not TokenKind.Word || Reserved.Contains(Next.Text))
+            {
+                return Fail(nameof(Problems.RuleExpectedOperand));
+            }
+            var name = tokens[at++].Text;
+            return name.EndsWith(".count", StringComparison.Ordinal) ? new FileCount(name[..^".count".Length]) : new Name(name);
+        }
+
+        private Expression Truths(Func<Expression> part, string word, Func<Expression, Expression, Expression> join)
+        {
+            var start = at;
+            var left = part();
+            while (Next.Is(word))
+            {
+                Require(IsTruth(left), start, nameof(Problems.RuleNotTruth));
+                Step();
+                start = at;
+                var right = part();
+                Require(IsTruth(right), start, nameof(Problems.RuleNotTruth));
+                left = join(left, right);
+            }
+            return left;
+        }
+
+        private Expression Figures(Func<Expression> part, params (string Sign, Operator Operator)[] signs)
+        {
+            var start = at;
+            var left = part();
+            while (signs.FirstOrDefault(s => Next.Is(s.Sign)) is { Sign: not null } sign)
+            {
+                Require(IsFigure(left), start, nameof(Problems.RuleNotFigure));
+                Step();
+                start = at;
+                var right = part();
+                Require(IsFigure(right), start, nameof(Problems.RuleNotFigure));
+                left = new Binary(sign.Operator, left, right);
+            }
+            return left;
+        }
+
+        private void Require(bool fits, int start, string code)
+        {
+            if (!fits && Problem is null)
+            {
+                at = start;
+                Fail(code);
+            }
+        }
+
+        private static bool IsFigure(Expression e) => e is NumberLiteral or ColumnSum or FileCount or Name or Binary { Operator: < Operator.Equal };
+
+        private static bool IsTruth(Expression e) => e is Name || !IsFigure(e);
+    }
 }
