@@ -23,18 +23,18 @@ public sealed class Person
     public bool Active { get; private set; } = true;
 
     /// <summary>What he may do, with dates; never deleted, so that rule C can look back.</summary>
-    public IReadOnlyList<RoleAssignment> Roles => _roles;
+    public IReadOnlyList<RoleAssignment> Roles => roles;
 
-    private readonly List<RoleAssignment> _roles = [];
+    private readonly List<RoleAssignment> roles = [];
 
     /// <summary>Gives a role in a unit from an instant on.</summary>
-    public void Grant(Role role, string unitCode, DateTimeOffset from) => _roles.Add(new RoleAssignment(role, unitCode, from));
+    public void Grant(Role role, string unitCode, DateTimeOffset from) => roles.Add(new RoleAssignment(role, unitCode, from));
 
     /// <summary>Ends every role now and stops the person from acting.</summary>
     public void Disable(DateTimeOffset at)
     {
         Active = false;
-        foreach (var role in _roles)
+        foreach (var role in roles)
         {
             role.End(at);
         }

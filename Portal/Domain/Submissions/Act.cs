@@ -8,14 +8,14 @@ namespace Portal.Domain.Submissions;
 /// <param name="CommandId">The one-time key of the press.</param>
 public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
 {
-    private readonly List<SubmissionEvent> _events = [];
+    private readonly List<SubmissionEvent> events = [];
 
     /// <summary>What was recorded, in order.</summary>
-    public IReadOnlyList<SubmissionEvent> Events => _events;
+    public IReadOnlyList<SubmissionEvent> Events => events;
 
     internal void Record(EventVerb verb, Submission on, ItemAnswer? item = null, ItemState? from = null, string? hash = null, string? reason = null, int? documentId = null)
-        => _events.Add(new(this, verb, on.RequestId, on.Id, item?.ItemCode, documentId, from, from is null ? null : item?.State, hash, reason));
+        => events.Add(new(this, verb, on.RequestId, on.Id, item?.ItemCode, documentId, from, from is null ? null : item?.State, hash, reason));
 
     /// <summary>Records something about a whole request.</summary>
-    public void Record(EventVerb verb, int requestId) => _events.Add(new(this, verb, requestId, null, null, null, null, null, null, null));
+    public void Record(EventVerb verb, int requestId) => events.Add(new(this, verb, requestId, null, null, null, null, null, null, null));
 }

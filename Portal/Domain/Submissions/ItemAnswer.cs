@@ -14,9 +14,9 @@ public sealed class ItemAnswer
     /// <summary>The fields of the cover that stay open after the sign-off (workflow §2).</summary>
     public static readonly IReadOnlySet<string> CoverFieldsOpenWhenApproved = new HashSet<string> { "soKyHieuBaoCao", "ngayBaoCao", "nguoiKy", SignedScan };
 
-    private readonly List<FieldValue> _values = [];
-    private readonly List<EvidenceLink> _links = [];
-    private readonly List<AnswerVersion> _versions = [];
+    private readonly List<FieldValue> values = [];
+    private readonly List<EvidenceLink> links = [];
+    private readonly List<AnswerVersion> versions = [];
 
     private ItemAnswer() { }
 
@@ -65,16 +65,16 @@ public sealed class ItemAnswer
     public int? SavedBy { get; private set; }
 
     /// <summary>The working copy.</summary>
-    public IReadOnlyList<FieldValue> Values => _values;
+    public IReadOnlyList<FieldValue> Values => values;
 
     /// <summary>Its documents.</summary>
-    public IReadOnlyList<EvidenceLink> Links => _links;
+    public IReadOnlyList<EvidenceLink> Links => links;
 
     /// <summary>All that was ever sent.</summary>
-    public IReadOnlyList<AnswerVersion> Versions => _versions;
+    public IReadOnlyList<AnswerVersion> Versions => versions;
 
     /// <summary>The version that reviewers read; null before the first sending.</summary>
-    public AnswerVersion? CurrentVersion => _versions.Where(v => v.WithdrawnAt is null).MaxBy(v => v.Number);
+    public AnswerVersion? CurrentVersion => versions.Where(v => v.WithdrawnAt is null).MaxBy(v => v.Number);
 
     /// <summary>True for the cover.</summary>
     public bool IsCover => ItemCode == Cover;
@@ -110,7 +110,7 @@ public sealed class ItemAnswer
             return locked;
         }
 
-        var field = _values.Find(v => v.Path == path);
+        var field = values.Find(v => v.Path == path);
         if (field is null)
         {
             if (seenVersion != 0)
@@ -118,7 +118,7 @@ public sealed class ItemAnswer
                 return Problem.Stale(nameof(Problems.FieldChangedMeanwhile)).At(path);
             }
 
-            _values.Add(field = new FieldValue(path, value, act, key));
+            values.Add(field = new FieldValue(path, value, act, key));
         }
         else if (field.Set(value, seenVersion, act, key) is { } stale)
         {
@@ -138,17 +138,17 @@ public sealed class ItemAnswer
             return locked;
         }
 
-        if (_links.Any(l => l.Document == document || (l.DocumentId != 0 && l.DocumentId == document.Id)))
+        if (links.Any(l => l.Document == document || (l.DocumentId != 0 && l.DocumentId == document.Id)))
         {
             return null;
         }
 
-        if (_links.Count >= maxFiles)
+        if (links.Count >= maxFiles)
         {
             return Problem.Invalid(nameof(Problems.TooManyDocuments), maxFiles);
         }
 
-        _links.Add(new EvidenceLink(document));
+        links.Add(new EvidenceLink(document));
         (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
         StartDraft(submission, act);
         act.Record(EventVerb.DocumentAttached, submission, this, hash: document.Sha256, documentId: document.Id == 0 ? null : document.Id);
@@ -163,7 +163,7 @@ public sealed class ItemAnswer
             return locked;
         }
 
-        var link = _links.Find(l => l.DocumentId == documentId);
+        var link = links.Find(l => l.DocumentId == documentId);
         if (link is null)
         {
             return null;
@@ -174,15 +174,15 @@ public sealed class ItemAnswer
             return Problem.State(nameof(Problems.DocumentDecided));
         }
 
-        _links.Remove(link);
+        links.Remove(link);
         (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
         act.Record(EventVerb.DocumentUnlinked, submission, this, hash: link.Document.Sha256, documentId: documentId);
         return null;
     }
 
     internal AnswerContent Content() => new(
-        new SortedDictionary<string, string>(_values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!), StringComparer.Ordinal),
-        [.. _links.Select(l => l.Document).OrderBy(d => d.Id).Select(d => new VersionDocument(d.Id, d.Sha256, d.FileName, d.Size, d.Description))]);
+        new SortedDictionary<string, string>(values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!), StringComparer.Ordinal),
+        [.. links.Select(l => l.Document).OrderBy(d => d.Id).Select(d => new VersionDocument(d.Id, d.Sha256, d.FileName, d.Size, d.Description))]);
 
     internal void Move(ItemState to, Act act, string? reason = null, DateTimeOffset? supplementDue = null, int? package = null)
     {
@@ -194,8 +194,8 @@ public sealed class ItemAnswer
 
     internal AnswerVersion AddVersion(string body, DateTimeOffset at)
     {
-        var version = new AnswerVersion(_versions.Count + 1, PackageNumber!.Value, body, at);
-        _versions.Add(version);
+        var version = new AnswerVersion(versions.Count + 1, PackageNumber!.Value, body, at);
+        versions.Add(version);
         SentBefore = true;
         return version;
     }

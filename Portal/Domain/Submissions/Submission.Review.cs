@@ -66,7 +66,7 @@ public sealed partial class Submission
     public IReadOnlyList<(string ItemCode, Problem Why)> AcceptAll(Act act, FormTemplate template)
     {
         var skipped = new List<(string, Problem)>();
-        foreach (var item in _answers.Where(a => a.State is ItemState.Sent or ItemState.Resent).OrderBy(a => a.Order))
+        foreach (var item in answers.Where(a => a.State is ItemState.Sent or ItemState.Resent).OrderBy(a => a.Order))
         {
             var explained = FormCheck.Item(template, VersionSheet(), item.ItemCode).Any(f => f.Kind == FindingKind.Explain);
             if (item.Links.Any(l => l.Decision == LinkDecision.Rejected) || explained)
@@ -135,7 +135,7 @@ public sealed partial class Submission
     /// <summary>The versions that count, as rules read them.</summary>
     public AnswerSheet VersionSheet()
     {
-        var current = _answers.Select(a => (a.ItemCode, Content: a.CurrentVersion?.Content)).Where(v => v.Content is not null).ToList();
+        var current = answers.Select(a => (a.ItemCode, Content: a.CurrentVersion?.Content)).Where(v => v.Content is not null).ToList();
         return new(
             current.SelectMany(v => v.Content!.Values.Select(p => (v.ItemCode, p.Key, (string?)p.Value))),
             current.ToDictionary(v => v.ItemCode, v => v.Content!.Documents.Count),

@@ -6,7 +6,7 @@ namespace Portal.Domain.Submissions;
 public sealed partial class Submission
 {
     /// <summary>What SendUp would take along now: everything that is open.</summary>
-    public IReadOnlyList<ItemAnswer> OpenItems => [.. _answers.Where(a => a.Editable)];
+    public IReadOnlyList<ItemAnswer> OpenItems => [.. answers.Where(a => a.Editable)];
 
     /// <summary>SendUp (Trình lãnh đạo): open items → WithHead, when all of them are complete.</summary>
     /// <param name="act">Who and when.</param>
@@ -35,8 +35,8 @@ public sealed partial class Submission
             return late;
         }
 
-        var package = new Package(_packages.Count + 1, PackageHash(open), act);
-        _packages.Add(package);
+        var package = new Package(packages.Count + 1, PackageHash(open), act);
+        packages.Add(package);
         foreach (var item in open)
         {
             var from = item.State;

@@ -5,8 +5,8 @@ namespace Portal.Domain.Submissions;
 /// <summary>One unit's report to one request. Its state is derived from its items (see Progress), never stored as a second truth.</summary>
 public sealed partial class Submission
 {
-    private readonly List<ItemAnswer> _answers = [];
-    private readonly List<Package> _packages = [];
+    private readonly List<ItemAnswer> answers = [];
+    private readonly List<Package> packages = [];
 
     private Submission() { }
 
@@ -21,7 +21,7 @@ public sealed partial class Submission
     public Submission(int requestId, string unitCode, string groupCode, int order, int formVersion, IEnumerable<string> itemCodes, DateTimeOffset at)
     {
         (RequestId, UnitCode, GroupCode, Order, FormVersion) = (requestId, unitCode, groupCode, order, formVersion);
-        _answers.AddRange(itemCodes.Append(ItemAnswer.Cover).Select((code, k) => new ItemAnswer(code, k + 1, at)));
+        answers.AddRange(itemCodes.Append(ItemAnswer.Cover).Select((code, k) => new ItemAnswer(code, k + 1, at)));
     }
 
     /// <summary>The key.</summary>
@@ -61,32 +61,32 @@ public sealed partial class Submission
     public int Version { get; private set; }
 
     /// <summary>The items in letter order, and the cover.</summary>
-    public IReadOnlyList<ItemAnswer> Answers => _answers;
+    public IReadOnlyList<ItemAnswer> Answers => answers;
 
     /// <summary>All packages that ever travelled.</summary>
-    public IReadOnlyList<Package> Packages => _packages;
+    public IReadOnlyList<Package> Packages => packages;
 
     /// <summary>The report items, without the cover and without what an amendment took away.</summary>
-    public IEnumerable<ItemAnswer> Items => _answers.Where(a => !a.IsCover && a.State != ItemState.Cancelled).OrderBy(a => a.Order);
+    public IEnumerable<ItemAnswer> Items => answers.Where(a => !a.IsCover && a.State != ItemState.Cancelled).OrderBy(a => a.Order);
 
     /// <summary>The cover.</summary>
-    public ItemAnswer Cover => _answers.First(a => a.IsCover);
+    public ItemAnswer Cover => answers.First(a => a.IsCover);
 
     /// <summary>The package under way, if one is.</summary>
-    public Package? UnderWay => _packages.Find(p => p.State is PackageState.WithHead or PackageState.Approved);
+    public Package? UnderWay => packages.Find(p => p.State is PackageState.WithHead or PackageState.Approved);
 
     /// <summary>Until when it is in time: the granted extension, else the request's deadline.</summary>
     public Deadline EffectiveDeadline => ExtendedTo is { } to ? new(to, Request.DeadlineInclusive) : Request.Deadline;
 
     /// <summary>One item by its code, or null.</summary>
-    public ItemAnswer? Find(string itemCode) => _answers.Find(a => a.ItemCode == itemCode);
+    public ItemAnswer? Find(string itemCode) => answers.Find(a => a.ItemCode == itemCode);
 
     /// <summary>The items of a package that has not been dissolved.</summary>
-    public IEnumerable<ItemAnswer> ItemsOf(Package package) => _answers.Where(a => a.PackageNumber == package.Number && (a.State is ItemState.WithHead or ItemState.Approved));
+    public IEnumerable<ItemAnswer> ItemsOf(Package package) => answers.Where(a => a.PackageNumber == package.Number && (a.State is ItemState.WithHead or ItemState.Approved));
 
     /// <summary>The working copies, as rules read them.</summary>
     public AnswerSheet Sheet() => new(
-        _answers.SelectMany(a => a.Values.Select(v => (a.ItemCode, v.Path, v.Value))),
-        _answers.ToDictionary(a => a.ItemCode, a => a.Links.Count),
+        answers.SelectMany(a => a.Values.Select(v => (a.ItemCode, v.Path, v.Value))),
+        answers.ToDictionary(a => a.ItemCode, a => a.Links.Count),
         new Dictionary<(string, string), int> { [(ItemAnswer.Cover, ItemAnswer.SignedScan)] = Cover.Links.Count });
 }

@@ -1,0 +1,74 @@
+using Portal.Platform.Commands;
+
+namespace Portal.App;
+
+/// <summary>The only place where addresses are spelled. Route templates are constants for <c>@attribute [Route(...)]</c>; functions fill them in.</summary>
+public static class Urls
+{
+    public const string Root = "/";
+    public const string SignIn = "/dang-nhap";
+    public const string SignOut = "/dang-xuat";
+    public const string NotFound = "/khong-tim-thay";
+    public const string Error = "/loi";
+    public const string SetClock = "/dat-gio";
+
+    /// <summary>Home of the officer: what is left to do.</summary>
+    public const string Tasks = "/viec-can-lam";
+    /// <summary>Home of the head: what waits for his sign-off.</summary>
+    public const string SignOffQueue = "/cho-duyet";
+    /// <summary>Home of the coordinator, and where a leader reviews what no coordinator may: <c>?don-vi=21046&amp;noi-dung=XA-01&amp;trang-thai=</c>.</summary>
+    public const string Review = "/tiep-nhan";
+    /// <summary>Home of leader and observer.</summary>
+    public const string Overview = "/tong-quan";
+    public const string Inbox = "/thong-bao";
+    /// <summary>Home of the administrator.</summary>
+    public const string Units = "/don-vi";
+    public const string People = "/nguoi-dung";
+    public const string AuditLog = "/nhat-ky";
+
+    public const string RequestRoute = "/yeu-cau/{RequestCode}";
+    public const string ReportRoute = "/yeu-cau/{RequestCode}/don-vi/{UnitLogin}";
+    public const string ItemRoute = ReportRoute + "/noi-dung/{ItemCode}";
+    public const string CheckRoute = ReportRoute + "/xem-lai";
+    public const string SignOffRoute = ReportRoute + "/duyet";
+    public const string ReceiptRoute = ReportRoute + "/bien-nhan/{Package:int}";
+
+    // Endpoints that pages call by fetch.
+    public const string SaveFieldRoute = ItemRoute + "/o";
+    public const string UploadRoute = ItemRoute + "/minh-chung";
+    public const string DocumentRoute = ReportRoute + "/minh-chung/{DocumentId:int}";
+    public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
+
+    /// <summary>The letter, its items and its units.</summary>
+    public static string Request(string requestCode) => $"/yeu-cau/{requestCode}";
+
+    /// <summary>One unit's report: items, timeline, versions.</summary>
+    public static string Report(ReportKey r) => $"/yeu-cau/{r.RequestCode}/don-vi/{r.UnitLogin}";
+
+    /// <summary>One item (or <c>COVER</c>) of one unit: the form for those who may edit, the sent version for others.</summary>
+    public static string Item(ReportKey r, string itemCode) => $"{Report(r)}/noi-dung/{itemCode}";
+
+    /// <summary>Check answers before sending up.</summary>
+    public static string Check(ReportKey r) => $"{Report(r)}/xem-lai";
+
+    /// <summary>The head's sign-off.</summary>
+    public static string SignOff(ReportKey r) => $"{Report(r)}/duyet";
+
+    /// <summary>The receipt of one package.</summary>
+    public static string Receipt(ReportKey r, int package) => $"{Report(r)}/bien-nhan/{package}";
+
+    /// <summary>PATCH: one field of the working copy.</summary>
+    public static string SaveField(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/o";
+
+    /// <summary>POST: one file for an item.</summary>
+    public static string Upload(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/minh-chung";
+
+    /// <summary>GET: the file, as attachment. PATCH: its description.</summary>
+    public static string Document(ReportKey r, int documentId) => $"{Report(r)}/minh-chung/{documentId}";
+
+    /// <summary>PUT, DELETE: a document on an item.</summary>
+    public static string DocumentLink(ReportKey r, string itemCode, int documentId) => $"{Item(r, itemCode)}/minh-chung/{documentId}";
+
+    /// <summary>The review page at one item.</summary>
+    public static string ReviewAt(string requestCode, string unitLogin, string itemCode) => $"{Review}?yeu-cau={requestCode}&don-vi={unitLogin}&noi-dung={itemCode}";
+}
