@@ -33,7 +33,7 @@ public sealed class SamplePdfTests
     {
         var text = Encoding.ASCII.GetString(Sample);
         var map = Regex.Matches(text, "<(..)> <(....)> endbfchar").ToDictionary(m => m.Groups[1].Value, m => (char)Convert.ToInt32(m.Groups[2].Value, 16));
-        var shown = Regex.Matches(text, "<([0-9A-F]+)> Tj(?! ET 45)").Select(m => string.Concat(m.Groups[1].Value.Chunk(2).Select(c => map[new string(c)])));
+        var shown = Regex.Matches(text, "<([0-9A-F]+)> Tj(?! ET 50)").Select(m => string.Concat(m.Groups[1].Value.Chunk(2).Select(c => map[new string(c)])));
 
         Assert.Equal(["MẪU", "Kế hoạch số 12/KH-UBND", "Về việc bảo vệ, chăm sóc trẻ em", "“Đợt 1” – đúng hạn"], shown);
     }

@@ -34,6 +34,9 @@ internal static class Made
     public static byte[] Types(string part, string type, string before = "") =>
         Text($"<?xml version=\"1.0\"?>{before}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"{part}\" ContentType=\"{type}\"/></Types>");
 
+    public static byte[] TypesByExtension(string extension, string type) =>
+        Text($"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"{extension}\" ContentType=\"{type}\"/></Types>");
+
     public static byte[] Docx(params (string Name, byte[] Bytes)[] more) => Office("word/document.xml", WordMain, more);
 
     public static byte[] Xlsx(params (string Name, byte[] Bytes)[] more) => Office("xl/workbook.xml", ExcelMain, more);

@@ -52,7 +52,7 @@ public static class SamplePdf
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /V 5 0 R >> >> >>",
             Content(page.ToString()),
-            $"<< /Type /Font /Subtype /Type3 /Name /V /FontBBox [0 -250 600 900] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 32 /LastChar {last} "
+            $"<< /Type /Font /Subtype /Type3 /Name /V /FontBBox [-100 -300 700 1100] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 32 /LastChar {last} "
                 + $"/Widths [{string.Join(' ', Enumerable.Repeat("600", letters.Count + 1))}] /Resources << /Font << /C 6 0 R >> >> /ToUnicode 7 0 R "
                 + $"/Encoding << /Type /Encoding /Differences [32 /space {string.Join(' ', letters.Select((_, i) => $"/g{i}"))}] >> "
                 + $"/CharProcs << /space 8 0 R {string.Join(' ', letters.Select((_, i) => $"/g{i} {9 + i} 0 R"))} >> >>",
@@ -91,25 +91,25 @@ public static class SamplePdf
         var plain = letter switch { '\u0111' => 'd', '\u0110' => 'D', _ => parts[0] };
         var marksAbove = parts.Skip(1).Any(m => m is not ('\u031B' or '\u0323'));
         var code = plain == 'i' && marksAbove ? 0xF5 : StandardEncoding.GetValueOrDefault(plain, plain is > ' ' and <= '~' ? plain : '?');
-        var drawing = new StringBuilder($"600 0 d0 BT /C 1000 Tf <{code:X2}> Tj ET 45 w 1 J 1 j\n");
+        var drawing = new StringBuilder($"600 0 d0 BT /C 1000 Tf <{code:X2}> Tj ET 50 w 1 J 1 j\n");
         if (letter is '\u0111' or '\u0110')
         {
-            drawing.Append(letter == '\u0111' ? "300 530 m 560 530 l S\n" : "30 290 m 300 290 l S\n");
+            drawing.Append(letter == '\u0111' ? "310 610 m 570 610 l S\n" : "20 335 m 300 335 l S\n");
         }
         var x = 300;
-        var y = char.IsUpper(plain) ? 620 : 490;
+        var y = char.IsUpper(plain) ? 700 : 585;
         foreach (var accent in parts.Skip(1))
         {
             drawing.Append(accent switch
             {
                 '\u0302' => $"{x - 110} {y} m {x} {y + 90} l {x + 110} {y} l S\n",
                 '\u0306' => $"{x - 105} {y + 80} m {x - 80} {y - 15} {x + 80} {y - 15} {x + 105} {y + 80} c S\n",
-                '\u031B' => char.IsUpper(plain) ? "500 520 m 570 540 580 610 550 640 c S\n" : "500 390 m 570 410 580 480 550 510 c S\n",
+                '\u031B' => char.IsUpper(plain) ? "500 600 m 580 610 610 680 570 740 c S\n" : "490 480 m 570 490 600 550 560 620 c S\n",
                 '\u0301' => $"{x - 30} {y} m {x + 70} {y + 110} l S\n",
                 '\u0300' => $"{x + 30} {y} m {x - 70} {y + 110} l S\n",
                 '\u0309' => $"{x - 40} {y + 110} m {x + 70} {y + 130} {x + 60} {y + 60} {x} {y + 50} c {x} {y + 5} l S\n",
                 '\u0303' => $"{x - 110} {y + 20} m {x - 50} {y + 110} {x + 50} {y - 20} {x + 110} {y + 70} c S\n",
-                '\u0323' => "80 w 300 -150 m 300 -150 l S 45 w\n",
+                '\u0323' => "95 w 300 -170 m 300 -170 l S 50 w\n",
                 _ => "",
             });
             y += accent is '\u0302' or '\u0306' ? 110 : 0;

@@ -53,12 +53,18 @@ internal static class OfficeZip
         return mains switch
         {
             [] => Finding.Other(parts.Any(p => p.Type.EndsWith("main+xml", StringComparison.Ordinal)) ? FilesText.OfficeTemplate : FilesText.Zip),
-            [var main] when directory.Lines.Any(l => "/" + l.Name == main.Name && l.Unpacked > 0) => Finding.Of(main.Type == Word ? FileKind.Docx : FileKind.Xlsx),
+            [var main] when directory.Lines.Any(l => l.Unpacked > 0 && IsPart(l.Name, main.Name)) => Finding.Of(main.Type == Word ? FileKind.Docx : FileKind.Xlsx),
             [var main] => Finding.Broken((main.Type == Word ? FileKind.Docx : FileKind.Xlsx).Words),
             _ => Finding.Broken(FilesText.Zip),
         };
     }
 
+    /// <summary>Part names do not distinguish case; Microsoft's own library gives the main type to a whole extension instead of one part.</summary>
+    private static bool IsPart(string entry, string part) => part.StartsWith('/')
+        ? part.Equals("/" + entry, StringComparison.OrdinalIgnoreCase)
+        : entry.EndsWith("." + part, StringComparison.OrdinalIgnoreCase) && entry.Contains('/') && entry[0] is not ('_' or '[');
+
+    /// <summary>What is typed: a part by its name (/word/document.xml) or all with an extension (xml).</summary>
     private static List<(string Name, string Type)> Parts(byte[] xml)
     {
         var parts = new List<(string, string)>();
@@ -68,7 +74,7 @@ internal static class OfficeZip
         {
             if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute("ContentType") is { } type)
             {
-                parts.Add((reader.GetAttribute("PartName") ?? "", type));
+                parts.Add((reader.GetAttribute("PartName") ?? reader.GetAttribute("Extension") ?? "", type));
             }
         }
         return parts;
