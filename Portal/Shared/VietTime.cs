@@ -12,7 +12,7 @@ public static class VietTime
     public static DateTimeOffset Local(DateTimeOffset at) => at.ToOffset(Zone);
 
     /// <summary>The instant of a clock time here.</summary>
-    public static DateTimeOffset At(DateTime local) => new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone);
+    public static DateTimeOffset At(System.DateTime local) => new(System.DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone);
 
     /// <summary><c>03/7/2024</c>.</summary>
     public static string Date(DateTimeOffset at) => Date(DateOnly.FromDateTime(Local(at).DateTime));
