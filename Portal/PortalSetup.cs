@@ -73,6 +73,7 @@ public static class PortalSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapSignInFeature();
+        app.MapHomeFeature();
         app.MapPortalPages();
     }
 

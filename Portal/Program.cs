@@ -1,6 +1,5 @@
 using System.Globalization;
 using Portal;
-using Portal.Platform.Options;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
 
