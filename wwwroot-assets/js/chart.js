@@ -16,7 +16,7 @@ function library() {
 }
 
 // Without the font at hand a canvas falls back to a serif, and never asks again.
-const fonts = () => Promise.all([400, 600].map(weight => document.fonts.load(`${weight} 14px "Inter"`, 'Đã gửi 123'))).catch(() => {});
+const fonts = () => Promise.all([400, 600].map(weight => document.fonts.load(`${weight} 14px "Inter"`, '\u0110\u00e3 g\u1eedi 123'))).catch(() => {});
 
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const font = (weight, size) => `${weight} ${size}px "Inter", "Segoe UI", Arial, sans-serif`;
