@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Domain;
 using Portal.Domain.Submissions;
-using Portal.Platform.Commands;
 using Portal.Platform.Live;
 using Portal.Shared;
 

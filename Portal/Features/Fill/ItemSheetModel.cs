@@ -1,6 +1,5 @@
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
-using Portal.Platform.Commands;
 
 namespace Portal.Features.Fill;
 

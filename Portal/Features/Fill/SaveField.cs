@@ -58,7 +58,7 @@ public sealed class SaveField(Writer writer, FieldNow now, FormCatalog forms, Ch
             }
 
             var row = path.Split('/') is [var table, var id, _] ? $"{table}/{id}/{AnswerSheet.OrderKey}" : path;
-            var submission = await work.Db.Submissions
+            var submission = await work.Db.Submissions.AsSplitQuery()
                 .Include(s => s.Answers.Where(a => a.ItemCode == itemCode)).ThenInclude(a => a.Values.Where(v => v.Path == path || v.Path == row))
                 .SingleAsync(s => s.Id == opened.Value);
             if (submission.Find(itemCode) is not { } item)

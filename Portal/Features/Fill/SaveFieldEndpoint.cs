@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
 using Portal.Domain;
+using Portal.Domain.Submissions;
 using Portal.Platform;
-using Portal.Platform.Commands;
 
 namespace Portal.Features.Fill;
 
