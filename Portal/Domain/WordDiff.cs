@@ -92,13 +92,23 @@ public static class WordDiff
         }
 
         var result = new List<DiffPart>();
+        var space = "";
         foreach (var run in runs)
         {
-            if (run.Kept.Length > 0) result.Add(new(DiffKind.Kept, run.Kept));
-            if (run.Deleted.Length > 0) result.Add(new(DiffKind.Deleted, run.Deleted));
-            if (run.Inserted.Length > 0) result.Add(new(DiffKind.Inserted, run.Inserted));
+            Put(DiffKind.Kept, space + run.Kept);
+            // The space both sides end with belongs to neither change.
+            var shared = SharedSpace(run.Deleted, run.Inserted);
+            space = run.Deleted[(run.Deleted.Length - shared)..];
+            Put(DiffKind.Deleted, run.Deleted[..^shared]);
+            Put(DiffKind.Inserted, run.Inserted[..^shared]);
         }
+        Put(DiffKind.Kept, space);
         return result;
+
+        void Put(DiffKind kind, string text)
+        {
+            if (text.Length > 0) result.Add(new(kind, text));
+        }
 
         void Close()
         {
@@ -107,6 +117,13 @@ public static class WordDiff
             deleted.Clear();
             inserted.Clear();
         }
+    }
+
+    private static int SharedSpace(string a, string b)
+    {
+        var n = 0;
+        while (n < a.Length && n < b.Length && a[^(n + 1)] == b[^(n + 1)] && char.IsWhiteSpace(a[^(n + 1)])) n++;
+        return n;
     }
 
     private static void Add(List<DiffPart> parts, DiffKind kind, List<string> words)

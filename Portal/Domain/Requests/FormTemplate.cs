@@ -116,9 +116,5 @@ public sealed record FormTemplate(IReadOnlyDictionary<string, ItemForm> Items, I
     public Field? Field(string itemCode, string path) => Form(itemCode)?.At(path);
 
     /// <summary>The item whose own figure or table bears this code, or null. Such codes are unique in a request.</summary>
-    public string? OwnerOf(string indicatorCode) => owners.GetValueOrDefault(indicatorCode);
-
-    private readonly Dictionary<string, string> owners = Items.Values
-        .SelectMany(f => f.Fields.Where(x => x.IsOwn).Select(x => (x.Code, f.ItemCode)))
-        .GroupBy(x => x.Code).ToDictionary(g => g.Key, g => g.First().ItemCode);
+    public string? OwnerOf(string ownCode) => Items.Values.FirstOrDefault(f => f.Fields.Any(x => x.IsOwn && x.Code == ownCode))?.ItemCode;
 }

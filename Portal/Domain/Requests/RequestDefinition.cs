@@ -118,6 +118,8 @@ public sealed record RequestDefinition
     public required LetterDeadline Deadline { get; init; }
     /// <summary>The period of the figures; null until the coordinator sets it.</summary>
     public string? ReportPeriod { get; init; }
+    /// <summary>When the superior body wants the district's own report; null while it is not known.</summary>
+    public DateTimeOffset? UpwardDeadline { get; init; }
     public required bool EvidenceRequired { get; init; }
     public required string ReceivingUnitCode { get; init; }
     public required string CoordinatingUnitCode { get; init; }
