@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.SignOff;
