@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
-using Portal.Features.Demo;
+using Portal.Demo;
 using Portal.Features.Home;
 using Portal.Features.Requests;
 using Portal.Features.SignIn;

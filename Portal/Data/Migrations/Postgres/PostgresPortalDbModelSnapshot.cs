@@ -706,9 +706,6 @@ namespace Portal.Data.Migrations.Postgres
                     b.Property<int>("SubmissionId")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("SubmissionId2")
-                        .HasColumnType("integer");
-
                     b.Property<long?>("SupplementDue")
                         .HasColumnType("bigint");
 
@@ -719,8 +716,6 @@ namespace Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("State");
-
-                    b.HasIndex("SubmissionId2");
 
                     b.HasIndex("SubmissionId", "ItemCode")
                         .IsUnique();
@@ -1034,10 +1029,6 @@ namespace Portal.Data.Migrations.Postgres
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany("OpenItems")
-                        .HasForeignKey("SubmissionId2");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
@@ -1083,8 +1074,6 @@ namespace Portal.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.Navigation("Answers");
-
-                    b.Navigation("OpenItems");
 
                     b.Navigation("Packages");
                 });

@@ -679,9 +679,6 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<int>("SubmissionId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("SubmissionId2")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("SupplementDue")
                         .HasColumnType("INTEGER");
 
@@ -692,8 +689,6 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("State");
-
-                    b.HasIndex("SubmissionId2");
 
                     b.HasIndex("SubmissionId", "ItemCode")
                         .IsUnique();
@@ -1003,10 +998,6 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany("OpenItems")
-                        .HasForeignKey("SubmissionId2");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
@@ -1052,8 +1043,6 @@ namespace Portal.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.Navigation("Answers");
-
-                    b.Navigation("OpenItems");
 
                     b.Navigation("Packages");
                 });

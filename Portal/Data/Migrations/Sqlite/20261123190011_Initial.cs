@@ -385,8 +385,7 @@ namespace Portal.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     SupplementDue = table.Column<long>(type: "INTEGER", nullable: true),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SavedBy = table.Column<int>(type: "INTEGER", nullable: true),
-                    SubmissionId2 = table.Column<int>(type: "INTEGER", nullable: true)
+                    SavedBy = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -397,11 +396,6 @@ namespace Portal.Data.Migrations.Sqlite
                         principalTable: "Submissions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Answers_Submissions_SubmissionId2",
-                        column: x => x.SubmissionId2,
-                        principalTable: "Submissions",
-                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -566,11 +560,6 @@ namespace Portal.Data.Migrations.Sqlite
                 table: "Answers",
                 columns: new[] { "SubmissionId", "ItemCode" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Answers_SubmissionId2",
-                table: "Answers",
-                column: "SubmissionId2");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",

@@ -386,8 +386,7 @@ namespace Portal.Data.Migrations.Postgres
                     Reason = table.Column<string>(type: "text", nullable: true),
                     SupplementDue = table.Column<long>(type: "bigint", nullable: true),
                     SavedAt = table.Column<long>(type: "bigint", nullable: true),
-                    SavedBy = table.Column<int>(type: "integer", nullable: true),
-                    SubmissionId2 = table.Column<int>(type: "integer", nullable: true)
+                    SavedBy = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -398,11 +397,6 @@ namespace Portal.Data.Migrations.Postgres
                         principalTable: "Submissions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Answers_Submissions_SubmissionId2",
-                        column: x => x.SubmissionId2,
-                        principalTable: "Submissions",
-                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -567,11 +561,6 @@ namespace Portal.Data.Migrations.Postgres
                 table: "Answers",
                 columns: new[] { "SubmissionId", "ItemCode" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Answers_SubmissionId2",
-                table: "Answers",
-                column: "SubmissionId2");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",

@@ -1,13 +1,16 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Domain.People;
+using Portal.Features.Requests;
 using Portal.Platform;
+using Portal.Platform.Identity;
 using Portal.Platform.Options;
 
-namespace Portal.Features.Demo;
+namespace Portal.Demo;
 
 /// <summary>Fills an empty portal with the demonstration, and sets its clock. The answers are made by running the real use cases at sample times.</summary>
-public sealed class DemoSeed(IDbContextFactory<PortalDb> dbs, FormCatalog forms, PortalClock clock, PortalOptions options)
+public sealed class DemoSeed(IDbContextFactory<PortalDb> dbs, FormCatalog forms, PortalClock clock, PortalOptions options, IServiceScopeFactory scopes)
 {
     /// <summary>The name under which the clock's lead is kept, so that the demonstration's time ticks on over a restart.</summary>
     public const string ClockSetting = "demo.clock";
@@ -23,6 +26,13 @@ public sealed class DemoSeed(IDbContextFactory<PortalDb> dbs, FormCatalog forms,
             var request = await db.Requests.OrderBy(r => r.Id).FirstAsync();
             var letter = await forms.OfAsync(request.Id, request.FormVersion);
             await DemoPeople.CreateAsync(db, letter, DefaultStart.AddMonths(-6));
+            clock.MoveTo(DefaultStart.AddDays(-6));
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(await db.RoleAssignments.Where(r => r.Role == Role.Coordinator).Select(r => r.PersonId).FirstAsync());
+            if (await scope.ServiceProvider.GetRequiredService<IssueRequest>().RunAsync(request.Code, false, Guid.NewGuid()) is { } problem)
+            {
+                throw new InvalidOperationException(problem.Text);
+            }
         }
 
         await StartClockAsync(db);

@@ -4,7 +4,7 @@ using Portal.Data;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
 
-namespace Portal.Features.Demo;
+namespace Portal.Demo;
 
 /// <summary>The sample people: two in each of the 28 units, the coordinator, the leader, the observer, the administrator. Named by role, not by invented person.</summary>
 public static class DemoPeople

@@ -12,7 +12,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123183856_Initial")]
+    [Migration("20261123190015_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -709,9 +709,6 @@ namespace Portal.Data.Migrations.Postgres
                     b.Property<int>("SubmissionId")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("SubmissionId2")
-                        .HasColumnType("integer");
-
                     b.Property<long?>("SupplementDue")
                         .HasColumnType("bigint");
 
@@ -722,8 +719,6 @@ namespace Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("State");
-
-                    b.HasIndex("SubmissionId2");
 
                     b.HasIndex("SubmissionId", "ItemCode")
                         .IsUnique();
@@ -1037,10 +1032,6 @@ namespace Portal.Data.Migrations.Postgres
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany("OpenItems")
-                        .HasForeignKey("SubmissionId2");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
@@ -1086,8 +1077,6 @@ namespace Portal.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.Navigation("Answers");
-
-                    b.Navigation("OpenItems");
 
                     b.Navigation("Packages");
                 });

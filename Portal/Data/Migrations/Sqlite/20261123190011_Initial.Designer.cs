@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123183853_Initial")]
+    [Migration("20261123190011_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -682,9 +682,6 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<int>("SubmissionId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("SubmissionId2")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("SupplementDue")
                         .HasColumnType("INTEGER");
 
@@ -695,8 +692,6 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("State");
-
-                    b.HasIndex("SubmissionId2");
 
                     b.HasIndex("SubmissionId", "ItemCode")
                         .IsUnique();
@@ -1006,10 +1001,6 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany("OpenItems")
-                        .HasForeignKey("SubmissionId2");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
@@ -1055,8 +1046,6 @@ namespace Portal.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.Navigation("Answers");
-
-                    b.Navigation("OpenItems");
 
                     b.Navigation("Packages");
                 });

@@ -1,4 +1,4 @@
-namespace Portal.Features.Demo;
+namespace Portal.Demo;
 
 /// <summary>The parts of this feature.</summary>
 public static class DemoSetup
