@@ -6,7 +6,9 @@ using Portal.Data;
 using Portal.Demo;
 using Portal.Features.Home;
 using Portal.Features.Requests;
+using Portal.Features.Review;
 using Portal.Features.SignIn;
+using Portal.Features.SignOff;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -43,7 +45,7 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature();
+        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddSignOffFeature().AddReviewFeature().AddDemoFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)

@@ -72,6 +72,12 @@ public sealed record ReviewedItem(ReportKey Report, string ItemCode, int Submiss
 
     /// <summary>Its history, latest first.</summary>
     public required IReadOnlyList<TrailEntry> Trail { get; init; }
+
+    /// <summary>It waits for the reviewer.</summary>
+    public bool Waits => State is ItemState.Sent or ItemState.Resent;
+
+    /// <summary>It may be returned; from Accepted that is a reopening.</summary>
+    public bool MayReturn => Waits || State == ItemState.Accepted;
 }
 
 /// <summary>One sent item for the reviewer: answer, documents, remarks, history.</summary>
