@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Portal.App;
+using MudBlazor;
 using Portal.Domain;
 using Portal.Domain.Submissions;
 using Portal.Shared;
