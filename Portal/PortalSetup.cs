@@ -8,7 +8,9 @@ using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Requests;
+using Portal.Features.Review;
 using Portal.Features.SignIn;
+using Portal.Features.SignOff;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -51,7 +53,9 @@ public static class PortalSetup
             .AddFillFeature()
             .AddHomeFeature()
             .AddRequestsFeature()
-            .AddSignInFeature();
+            .AddReviewFeature()
+            .AddSignInFeature()
+            .AddSignOffFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
