@@ -93,6 +93,7 @@ public sealed class ItemAnswer
         ItemState.WithHead => Problem.State(nameof(Problems.LockedWithHead)),
         ItemState.Approved => Problem.State(nameof(Problems.LockedApproved)),
         ItemState.Sent or ItemState.Resent => Problem.State(nameof(Problems.LockedSent)),
+        ItemState.Cancelled => Problem.State(nameof(Problems.ItemCancelled)),
         _ => Problem.State(nameof(Problems.LockedAccepted)),
     };
 
