@@ -175,7 +175,7 @@ public sealed class TestTemplate : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Template.IsValueCreated)
+        if (Template is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await Template.Value).DisposeAsync();
         }
