@@ -1,4 +1,13 @@
-var builder = WebApplication.CreateBuilder(args);
+using System.Globalization;
+using Portal;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+
+var builder = PortalSetup.CreateBuilder(args);
+builder.AddPortal();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-app.Run();
+app.UsePortal();
+await app.StartPortalAsync();
+await app.RunAsync();
+return 0;

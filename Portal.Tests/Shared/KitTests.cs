@@ -83,4 +83,20 @@ public sealed class KitTests : BunitContext
         Assert.Equal("XA-06", crumb.Find("[aria-current=page]").TextContent);
         Assert.Single(crumb.FindAll("a"));
     }
+
+    [Fact]
+    public void A_row_of_the_task_list_is_one_link_and_says_what_is_missing()
+    {
+        var row = Render<TaskRow>(p => p.Add(x => x.Href, "/x").Add(x => x.Code, "XA-02").Add(x => x.Title, "Thực hiện Luật Trẻ em").Add(x => x.Missing, "Thiếu 2 chỉ tiêu"));
+        Assert.Equal("/x", row.Find("li > a").GetAttribute("href"));
+        Assert.Equal("Thiếu 2 chỉ tiêu", row.Find("small.w").TextContent);
+    }
+
+    [Fact]
+    public void The_place_of_the_save_state_starts_unchanged_and_carries_all_its_words()
+    {
+        var save = Render<SaveState>().Find("[data-save]");
+        Assert.Equal("Chưa thay đổi", save.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal("Đã lưu lúc {0}", save.GetAttribute("data-saved"));
+    }
 }

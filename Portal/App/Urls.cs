@@ -1,4 +1,4 @@
-using Portal.Platform.Commands;
+using Portal.Domain.Submissions;
 
 namespace Portal.App;
 

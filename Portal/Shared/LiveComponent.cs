@@ -90,7 +90,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         if (closed) return;
         closed = true;
         foreach (var subscription in subscriptions) subscription.Dispose();
+        // Not disposed: an heir may still ask for the token, and without a timer there is nothing to give back.
         closing.Cancel();
-        closing.Dispose();
     }
 }

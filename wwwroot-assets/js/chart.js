@@ -1,6 +1,6 @@
 // Draws what Portal/Shared/Charts describes, with Chart.js. One chart per canvas: made once, then changed in place.
 const number = new Intl.NumberFormat('vi-VN');
-const phone = matchMedia('(max-width: 720px)');
+const phone = matchMedia('screen and (max-width: 720px)');
 const live = new Map(); // canvas -> { config, chart }
 let loading;
 
@@ -8,7 +8,7 @@ function library() {
   if (globalThis.Chart) return Promise.resolve(globalThis.Chart);
   return loading ??= new Promise((done, failed) => {
     const script = document.createElement('script');
-    script.src = new URL('../lib/chart/chart.umd.js', import.meta.url).href;
+    script.src = new URL('../chart/chart.umd.js', import.meta.url).href;
     script.onload = () => done(globalThis.Chart);
     script.onerror = () => { loading = undefined; failed(new Error(`Cannot load ${script.src}`)); };
     document.head.append(script);
@@ -16,7 +16,7 @@ function library() {
 }
 
 // Without the font at hand a canvas falls back to a serif, and never asks again.
-const fonts = () => Promise.all([400, 600].map(weight => document.fonts.load(`${weight} 14px "Inter"`, 'Đã gửi 123'))).catch(() => {});
+const fonts = () => Promise.all([400, 600].map(weight => document.fonts.load(`${weight} 14px "Inter"`, '\u0110\u00e3 g\u1eedi 123'))).catch(() => {});
 
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const font = (weight, size) => `${weight} ${size}px "Inter", "Segoe UI", Arial, sans-serif`;
@@ -202,7 +202,15 @@ new MutationObserver(patchAll).observe(document.documentElement, { attributes: t
 export async function create(canvas, json) {
   const state = { canvas, config: JSON.parse(json), chart: null };
   live.set(canvas, state);
-  const [Chart] = await Promise.all([library(), fonts()]);
+  let Chart;
+  try {
+    [Chart] = await Promise.all([library(), fonts()]);
+  } catch (error) {
+    // Without the picture the page still has the numbers in the table.
+    console.error(error);
+    canvas.parentElement.dataset.failed = '';
+    return;
+  }
   // Left, or drawn anew, while the library came.
   if (live.get(canvas) !== state || !canvas.isConnected) return;
   const { portal, ...config } = translate(canvas, state.config);

@@ -14,7 +14,7 @@ public static partial class FieldInput
     /// Whether the answer is long enough or required is no matter of typing: <see cref="FormCheck"/> judges that.
     /// </summary>
     /// <param name="field">The field or the column.</param>
-    /// <param name="raw">What was typed, or the canonical text itself.</param>
+    /// <param name="raw">What was typed. Stored numbers have to be shown first: "1234.5" is refused like any unclear number.</param>
     /// <returns>The canonical text, null for blank, or what is wrong and how to write it. Tables and files have no value of their own.</returns>
     public static Outcome<string?> Parse(Field field, string? raw)
     {

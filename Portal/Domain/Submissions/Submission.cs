@@ -84,6 +84,9 @@ public sealed partial class Submission
     /// <summary>The items of a package that has not been dissolved.</summary>
     public IEnumerable<ItemAnswer> ItemsOf(Package package) => answers.Where(a => a.PackageNumber == package.Number && (a.State is ItemState.WithHead or ItemState.Approved));
 
+    /// <summary>Records that the unit has been asked, once, when the request is issued.</summary>
+    public void Issued(Act act) => act.Record(EventVerb.Issued, this);
+
     /// <summary>The working copies, as rules read them.</summary>
     public AnswerSheet Sheet() => new(
         answers.SelectMany(a => a.Values.Select(v => (a.ItemCode, v.Path, v.Value))),

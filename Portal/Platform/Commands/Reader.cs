@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Submissions;
 using Portal.Platform.Identity;
 
 namespace Portal.Platform.Commands;

@@ -23,11 +23,11 @@ public sealed partial class Chart
             {
                 var first = drawn is null;
                 drawn = wanted;
-                module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/chart.js");
+                module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./lib/js/chart.js");
                 await module.InvokeVoidAsync(first ? "create" : "update", canvas, wanted);
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
             // The page was left meanwhile.
         }
@@ -46,7 +46,7 @@ public sealed partial class Chart
             await module.InvokeVoidAsync("destroy", canvas);
             await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
             // The browser is gone, and the chart with it.
         }

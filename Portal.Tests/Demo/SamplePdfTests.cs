@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Portal.Features.Demo;
+using Portal.Demo;
 using Portal.Platform.Files;
 
-namespace Portal.Tests.Features.Demo;
+namespace Portal.Tests.Demo;
 
 public sealed class SamplePdfTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Portal.Features.Demo;
+namespace Portal.Demo;
 
 /// <summary>
 /// Writes a one-page sample PDF with Vietnamese text without embedding a font program: every letter used becomes a glyph of a

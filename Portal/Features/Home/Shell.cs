@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.App;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Platform.Commands;
+using Portal.Shared;
+
+namespace Portal.Features.Home;
+
+/// <summary>One entry of the navigation; <paramref name="Count"/> is what waits for the person there.</summary>
+public sealed record NavEntry(string Href, string Icon, string Text, int Count);
+
+/// <summary>What the frame of every page shows.</summary>
+public sealed record ShellModel(string PersonName, string Initials, string UnitName, IReadOnlyList<string> Roles, string? RequestTitle, int Unread, IReadOnlyList<NavEntry> Links);
+
+/// <summary>What the frame of every page shows to the person: name, roles held, entries with what waits. The first entry is his home.</summary>
+public sealed class Shell(Reader reader, FormCatalog forms)
+{
+    /// <summary>Reads it.</summary>
+    public Task<Outcome<ShellModel>> RunAsync() => reader.RunAsync<ShellModel>(nameof(Shell), null, async (db, actor) =>
+    {
+        var unit = await db.Units.Where(u => u.Code == actor.UnitCode).Select(u => u.Name).SingleAsync();
+        var request = await db.Requests.VisibleTo(actor, db.Submissions).Where(r => r.State == RequestState.Open).OrderByDescending(r => r.IssuedAt).FirstOrDefaultAsync();
+        var unread = await db.Notices.CountAsync(n => n.PersonId == actor.PersonId && n.ReadAt == null);
+        var title = request is null ? null : (await forms.OfAsync(request.Id, request.FormVersion)).Letter.Subject;
+        return new ShellModel(actor.Name, Initials(actor.Name), unit, [.. actor.Holdings.Select(h => h.Role).Distinct().Order().Select(RoleText.Of)], title, unread, await LinksAsync(db, actor, request));
+    });
+
+    /// <summary>The page a person starts at.</summary>
+    public async Task<string> HomeAsync() => (await RunAsync()).Value?.Links.FirstOrDefault()?.Href ?? Urls.NotFound;
+
+    private static async Task<IReadOnlyList<NavEntry>> LinksAsync(PortalDb db, Actor actor, ReportingRequest? request)
+    {
+        var links = new List<NavEntry>();
+        void Add(string href, string icon, string text, int count = 0)
+        {
+            if (!links.Exists(l => l.Href == href))
+            {
+                links.Add(new(href, icon, text, count));
+            }
+        }
+
+        if (actor.Is(Role.Head))
+        {
+            var own = actor.Holdings.Where(h => h.Role == Role.Head).Select(h => h.UnitCode).ToList();
+            Add(Urls.SignOffQueue, Glyph.Home, AppText.NavSignOff, await db.Packages.CountAsync(p => p.State == PackageState.WithHead && db.Submissions.Any(s => s.Id == p.SubmissionId && own.Contains(s.UnitCode))));
+        }
+
+        if (request is not null && actor.Is(Role.Coordinator, request.CoordinatingUnitCode))
+        {
+            Add(Urls.Review, Glyph.Home, AppText.NavReview, await WaitingAsync(db, request, own: false));
+        }
+
+        if (actor.SeesAllUnits || actor.Is(Role.Coordinator))
+        {
+            Add(Urls.Overview, actor.Is(Role.Coordinator) ? Glyph.Table : Glyph.Home, AppText.NavOverview);
+        }
+
+        if (request is not null && actor.Is(Role.Leader))
+        {
+            Add(Urls.Review, Glyph.Up, AppText.NavLeaderReview, await WaitingAsync(db, request, own: true));
+        }
+
+        if (actor.OwnUnits.Any())
+        {
+            Add(Urls.Tasks, actor.Is(Role.Head) ? Glyph.File : Glyph.Home, actor.Is(Role.Head) ? AppText.NavReport : AppText.NavTasks);
+            if (request is not null && await db.Units.Where(u => actor.OwnUnits.Contains(u.Code)).Select(u => u.LoginCode).FirstOrDefaultAsync() is { } login && !actor.Is(Role.Head))
+            {
+                Add(Urls.Report(new(request.Code, login)), Glyph.File, AppText.NavReport);
+            }
+        }
+
+        if (request is not null)
+        {
+            Add(Urls.Request(request.Code), Glyph.Send, AppText.NavRequest);
+        }
+
+        if (actor.Is(Role.Administrator))
+        {
+            Add(Urls.Units, Glyph.Home, AppText.NavUnits);
+            Add(Urls.People, Glyph.Users, AppText.NavPeople);
+        }
+
+        if (actor.Is(Role.Administrator) || actor.Is(Role.Leader))
+        {
+            Add(Urls.AuditLog, Glyph.Clock, AppText.NavAudit);
+        }
+
+        return links;
+    }
+
+    private static Task<int> WaitingAsync(PortalDb db, ReportingRequest request, bool own) =>
+        db.Submissions.Where(s => s.RequestId == request.Id && (s.UnitCode == request.CoordinatingUnitCode) == own)
+            .SelectMany(s => s.Answers).CountAsync(a => a.State == ItemState.Sent || a.State == ItemState.Resent);
+
+    private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => char.ToUpperInvariant(w[0])));
+}
+
+/// <summary>Roles in words.</summary>
+public static class RoleText
+{
+    /// <summary>The word of a role.</summary>
+    public static string Of(Role role) => role switch
+    {
+        Role.Officer => AppText.RoleOfficer,
+        Role.Head => AppText.RoleHead,
+        Role.Coordinator => AppText.RoleCoordinator,
+        Role.Leader => AppText.RoleLeader,
+        Role.Observer => AppText.RoleObserver,
+        _ => AppText.RoleAdministrator,
+    };
+}

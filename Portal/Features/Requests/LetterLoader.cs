@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+
+namespace Portal.Features.Requests;
+
+/// <summary>Loads the letters that lie beside the program as drafts, with the units they name. A letter already loaded is left as it is.</summary>
+public sealed class LetterLoader(IDbContextFactory<PortalDb> dbs)
+{
+    /// <summary>Reads every <c>Letters/*/request.json</c>.</summary>
+    /// <exception cref="InvalidDataException">A file is broken; the message names the file and the place.</exception>
+    public async Task RunAsync()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Letters"), "request.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var json = await File.ReadAllTextAsync(file);
+            var parsed = RequestFile.Parse(json);
+            await LoadAsync(parsed.Value ?? throw new InvalidDataException($"{file}: {parsed.Problem!.Text}"), json);
+        }
+    }
+
+    private async Task LoadAsync(RequestDefinition letter, string json)
+    {
+        await using var db = dbs.CreateDbContext();
+        if (await db.Requests.AnyAsync(r => r.Code == letter.Code))
+        {
+            return;
+        }
+
+        var known = await db.Units.Select(u => u.Code).ToHashSetAsync();
+        db.Units.AddRange(letter.Units.Concat(letter.OrganisationUnits).Where(u => !known.Contains(u.Code)).Select(u => new Unit(u.Code, u.LoginCode, u.Name, u.FullName, u.ShortName, u.Order)));
+        var request = new ReportingRequest(letter.Code, letter.Letter.Subject, letter.CoordinatingUnitCode, new Deadline(letter.Deadline.Instant, letter.Deadline.Inclusive), letter.SignedReport);
+        db.FormVersions.Add(new FormVersion(request, 1, json));
+        await db.SaveChangesAsync();
+    }
+}

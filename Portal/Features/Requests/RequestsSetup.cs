@@ -1,0 +1,8 @@
+namespace Portal.Features.Requests;
+
+/// <summary>The parts of this feature.</summary>
+public static class RequestsSetup
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddRequestsFeature(this IServiceCollection services) => services.AddSingleton<LetterLoader>().AddScoped<IssueRequest>();
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Portal.Platform.Options;
+
+/// <summary>The demonstration's settings.</summary>
+public sealed class DemoOptions
+{
+    /// <summary>True for sample people and answers; Production refuses it.</summary>
+    public bool Enabled { get; init; }
+
+    /// <summary>What time it is when the demonstration first starts; blank: 01/7/2024 08:00 (+07:00).</summary>
+    public string? Now { get; init; }
+
+    /// <summary>The instant of <see cref="Now"/>; null when it is blank.</summary>
+    public DateTimeOffset? Start => string.IsNullOrWhiteSpace(Now) ? null : DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture);
+}
+
+/// <summary>The settings, read and checked once at start: a wrong one stops the start with a sentence instead of answering 500 later.</summary>
+/// <param name="DataFolder">The one folder under which everything is written.</param>
+/// <param name="Demo">The demonstration.</param>
+public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
+{
+    /// <summary>Reads <c>Data:Folder</c> and <c>Demo</c>.</summary>
+    /// <exception cref="InvalidOperationException">A setting contradicts another; the message says which.</exception>
+    public static PortalOptions Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var demo = configuration.GetSection("Demo").Get<DemoOptions>() ?? new DemoOptions();
+        if (demo.Enabled && environment.IsProduction())
+        {
+            throw new InvalidOperationException("Demo:Enabled is true in Production. A demonstration has sample accounts with a published password, so it only runs in Development and on loopback. Remove Demo:Enabled.");
+        }
+
+        if (demo.Enabled && (configuration["urls"] ?? configuration["ASPNETCORE_URLS"]) is { Length: > 0 } urls)
+        {
+            var open = urls.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(u => !(Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback));
+            if (open is not null)
+            {
+                throw new InvalidOperationException($"A demonstration listens on loopback only; '{open}' is not loopback. Use http://127.0.0.1:5080 or switch Demo:Enabled off.");
+            }
+        }
+
+        var folder = configuration["Data:Folder"];
+        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo);
+    }
+}

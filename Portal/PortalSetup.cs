@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.EntityFrameworkCore;
+using MudBlazor.Services;
+using Portal.App;
+using Portal.Data;
+using Portal.Demo;
+using Portal.Features.Home;
+using Portal.Features.Requests;
+using Portal.Features.SignIn;
+using Portal.Platform;
+using Portal.Platform.Commands;
+using Portal.Platform.Identity;
+using Portal.Platform.Live;
+using Portal.Platform.Options;
+using Portal.Platform.Web;
+
+namespace Portal;
+
+/// <summary>How the portal is put together: the one list of its parts, for the server, for commands and for tests.</summary>
+public static class PortalSetup
+{
+    /// <summary>A builder whose settings and data lie beside the program (the project folder in development).</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var development = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == Environments.Development;
+        return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = development ? null : AppContext.BaseDirectory });
+    }
+
+    /// <summary>Adds everything; the web part does no harm to commands.</summary>
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
+    {
+        var options = PortalOptions.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddPortalCore(builder.Configuration, options);
+        builder.Services.AddPortalIdentity(builder.Configuration, options, Urls.SignIn, Urls.NotFound);
+        builder.Services.AddPortalWeb();
+        return builder;
+    }
+
+    /// <summary>Data, platform and the use cases of every feature.</summary>
+    public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
+    {
+        services.AddPortalData(configuration, options.DataFolder);
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
+        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
+        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature();
+    }
+
+    private static void AddPortalWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(o =>
+        {
+            o.DisconnectedCircuitMaxRetained = 1000;
+            o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
+        });
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<CircuitHandler, CircuitUser>();
+        services.AddMudServices(c => c.PopoverOptions.QueueDelay = TimeSpan.FromSeconds(30)); // the default half second is one timer per circuit
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.AddHttpContextAccessor();
+    }
+
+    /// <summary>The order of the pipeline and every address.</summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UsePortalErrors(Urls.Error, Urls.NotFound);
+        app.UsePortalHeaders();
+        app.UseSameOrigin();
+        app.UseAuthentication();
+        app.UseMiddleware<RequestUser>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPortalHealth();
+        app.MapSignInFeature();
+        app.MapHomeFeature();
+        app.MapPortalPages();
+    }
+
+    /// <summary>Brings the database up to date, loads the letters that are not there yet and, in a demonstration, the samples.</summary>
+    public static async Task StartPortalAsync(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<PortalOptions>();
+        Directory.CreateDirectory(options.DataFolder);
+        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
+        if (options.Demo.Enabled)
+        {
+            await app.Services.GetRequiredService<DemoSeed>().RunAsync();
+        }
+    }
+}
