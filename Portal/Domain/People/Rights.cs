@@ -48,6 +48,10 @@ public static class Rights
         };
     }
 
+    /// <summary>Null when the actor may look at boards of some request: coordinators (of their own), leaders, observers.</summary>
+    public static Problem? CheckBoards(Actor actor) =>
+        actor.SeesAllUnits || actor.Is(Role.Coordinator) ? null : Problem.Refused(nameof(Problems.BoardsAreNotYours));
+
     private static Problem? Review(Actor actor, bool coordinates, SubmissionFacts of)
     {
         if (!coordinates && !actor.Is(Role.Leader))
