@@ -4,6 +4,7 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
 using Portal.Demo;
+using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Requests;
 using Portal.Features.Review;
@@ -45,7 +46,7 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddSignOffFeature().AddReviewFeature().AddDemoFeature();
+        return services.AddHomeFeature().AddFillFeature().AddSignInFeature().AddRequestsFeature().AddSignOffFeature().AddReviewFeature().AddDemoFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -76,6 +77,7 @@ public static class PortalSetup
         app.MapPortalHealth();
         app.MapSignInFeature();
         app.MapHomeFeature();
+        app.MapFillFeature();
         app.MapPortalPages();
     }
 

@@ -1,4 +1,5 @@
 // What every page needs in the browser: theme, countdowns, focus. No third-party code, no traffic.
+import './fill.js';
 
 /** The reader's wish: 'light', 'dark' or 'device'. */
 export function theme() {

@@ -52,6 +52,10 @@ public static class Rights
     public static bool SeesConfidential(Actor actor, string unitCode, string coordinatingUnitCode) =>
         actor.WorksIn(unitCode) || actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader);
 
+    /// <summary>Null when the actor may look at boards of some request: coordinators (of their own), leaders, observers.</summary>
+    public static Problem? CheckBoards(Actor actor) =>
+        actor.SeesAllUnits || actor.Is(Role.Coordinator) ? null : Problem.Refused(nameof(Problems.BoardsAreNotYours));
+
     private static Problem? Review(Actor actor, bool coordinates, SubmissionFacts of)
     {
         if (!coordinates && !actor.Is(Role.Leader))
