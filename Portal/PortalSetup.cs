@@ -6,6 +6,7 @@ using Portal.Data;
 using Portal.Demo;
 using Portal.Features.Fill;
 using Portal.Features.Home;
+using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.SignIn;
@@ -46,7 +47,7 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddFillFeature().AddSignInFeature().AddRequestsFeature().AddSignOffFeature().AddReviewFeature().AddDemoFeature();
+        return services.AddHomeFeature().AddFillFeature().AddSignInFeature().AddRequestsFeature().AddSignOffFeature().AddReviewFeature().AddReportsFeature().AddDemoFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
