@@ -7,6 +7,7 @@ using Portal.Demo;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
+using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.SignIn;
@@ -52,6 +53,7 @@ public static class PortalSetup
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
             .AddHomeFeature()
+            .AddReportsFeature()
             .AddRequestsFeature()
             .AddReviewFeature()
             .AddSignInFeature()
