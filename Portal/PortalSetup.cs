@@ -5,6 +5,7 @@ using Portal.App;
 using Portal.Data;
 using Portal.Features.Demo;
 using Portal.Features.Home;
+using Portal.Features.Progress;
 using Portal.Features.Requests;
 using Portal.Features.SignIn;
 using Portal.Platform;
@@ -43,7 +44,8 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature();
+        services.AddProgressBoards();
+        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddProgressFeature().AddDemoFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
