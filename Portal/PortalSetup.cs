@@ -7,6 +7,7 @@ using Portal.Demo;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
+using Portal.Features.Progress;
 using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
@@ -53,6 +54,7 @@ public static class PortalSetup
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
             .AddHomeFeature()
+            .AddProgressFeature()
             .AddReportsFeature()
             .AddRequestsFeature()
             .AddReviewFeature()
