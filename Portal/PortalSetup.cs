@@ -4,9 +4,13 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
 using Portal.Demo;
+using Portal.Features.AuditLog;
 using Portal.Features.Home;
+using Portal.Features.Inbox;
+using Portal.Features.People;
 using Portal.Features.Requests;
 using Portal.Features.SignIn;
+using Portal.Features.Units;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -43,7 +47,8 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature();
+        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature()
+            .AddInboxFeature().AddUnitsFeature().AddPeopleFeature().AddAuditLogFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -55,6 +60,7 @@ public static class PortalSetup
         });
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitHandler, CircuitUser>();
+        services.AddSingleton<MudBlazor.MudLocalizer, VietnameseMudLocalizer>();
         services.AddMudServices(c => c.PopoverOptions.QueueDelay = TimeSpan.FromSeconds(30)); // the default half second is one timer per circuit
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddHttpContextAccessor();
