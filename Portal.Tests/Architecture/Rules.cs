@@ -23,10 +23,15 @@ internal static class Rules
     /// <summary>Those that use, anywhere in their signatures, bodies, lambdas or markup, something whose full name begins like that.</summary>
     public static IReadOnlyList<string> Using(IEnumerable<Type> types, params string[] names)
     {
-        var asked = types.ToList();
-        var users = asked.Select(t => t.Assembly).Distinct()
-            .SelectMany(a => Types.InAssembly(a).That().HaveDependencyOnAny(names).GetTypes()).Select(Outermost).ToHashSet();
-        return [.. asked.Where(t => users.Contains(Outermost(t)) && !t.IsNested).Select(t => $"{t.FullName} uses {string.Join(" or ", names.Take(4))}").Order()];
+        var asked = types.Where(t => !t.IsNested).ToList();
+        var users = Users(asked, names);
+        return [.. (users.Count == 0 ? [] : names).SelectMany(name => Users(users, [name]).Select(t => $"{t.FullName} uses {name}")).Order()];
+    }
+
+    private static List<Type> Users(IReadOnlyCollection<Type> asked, string[] names)
+    {
+        var found = asked.Select(t => t.Assembly).Distinct().SelectMany(a => Types.InAssembly(a).That().HaveDependencyOnAny(names).GetTypes()).Select(Outermost).ToHashSet();
+        return [.. asked.Where(found.Contains)];
     }
 
     /// <summary>Calls that read the machine's clock.</summary>
