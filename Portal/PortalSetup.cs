@@ -4,10 +4,13 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
 using Portal.Demo;
+using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Requests;
+using Portal.Features.Review;
 using Portal.Features.SignIn;
+using Portal.Features.SignOff;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -44,7 +47,15 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddFillFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature();
+        return services
+            .AddDemoFeature()
+            .AddEvidenceFeature(options.DataFolder)
+            .AddFillFeature()
+            .AddHomeFeature()
+            .AddRequestsFeature()
+            .AddReviewFeature()
+            .AddSignInFeature()
+            .AddSignOffFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -73,9 +84,10 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
-        app.MapSignInFeature();
-        app.MapHomeFeature();
+        app.MapEvidenceFeature();
         app.MapFillFeature();
+        app.MapHomeFeature();
+        app.MapSignInFeature();
         app.MapPortalPages();
     }
 
