@@ -48,6 +48,10 @@ public static class Rights
         };
     }
 
+    /// <summary>May open restricted documents and read sensitive figures of one unit: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
+    public static bool SeesConfidential(Actor actor, string unitCode, string coordinatingUnitCode) =>
+        actor.WorksIn(unitCode) || actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader);
+
     private static Problem? Review(Actor actor, bool coordinates, SubmissionFacts of)
     {
         if (!coordinates && !actor.Is(Role.Leader))
