@@ -4,9 +4,13 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
 using Portal.Demo;
+using Portal.Features.Evidence;
+using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Requests;
+using Portal.Features.Review;
 using Portal.Features.SignIn;
+using Portal.Features.SignOff;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -41,9 +45,10 @@ public static class PortalSetup
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
         services.AddPortalData(configuration, options.DataFolder);
-        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature();
+        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature()
+            .AddFillFeature().AddEvidenceFeature(options.DataFolder).AddSignOffFeature().AddReviewFeature().AddDemo();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -81,7 +86,7 @@ public static class PortalSetup
     public static async Task StartPortalAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<PortalOptions>();
-        Directory.CreateDirectory(options.DataFolder);
+        app.Services.GetRequiredService<DataFolder>().Join();
         await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.Services.GetRequiredService<LetterLoader>().RunAsync();
         if (options.Demo.Enabled)
