@@ -47,8 +47,15 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature()
-            .AddFillFeature().AddEvidenceFeature(options.DataFolder).AddSignOffFeature().AddReviewFeature().AddDemo();
+        return services
+            .AddDemo()
+            .AddEvidenceFeature(options.DataFolder)
+            .AddFillFeature()
+            .AddHomeFeature()
+            .AddRequestsFeature()
+            .AddReviewFeature()
+            .AddSignInFeature()
+            .AddSignOffFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -77,8 +84,10 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
-        app.MapSignInFeature();
+        app.MapEvidenceFeature();
+        app.MapFillFeature();
         app.MapHomeFeature();
+        app.MapSignInFeature();
         app.MapPortalPages();
     }
 

@@ -18,6 +18,9 @@ const rowAt = (url) => [...document.querySelectorAll('[data-document]')].find((r
 const wordsOf = (panel) => JSON.parse(panel.dataset.texts);
 const tell = (panel, text) => { const el = panel?.querySelector('[data-told]'); if (el) el.textContent = text; };
 
+/** A one-time key; the short way exists only on HTTPS and on this machine. */
+const newKey = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
+
 /** What a refused or broken request says. */
 async function refusal(response, words) {
   if (response.redirected || response.status === 401) return { text: words.SignedOut };
@@ -29,7 +32,7 @@ async function refusal(response, words) {
 function choose(panel, files) {
   const words = wordsOf(panel), most = Number(panel.dataset.maxFiles);
   for (const file of files) {
-    const job = { url: panel.dataset.evidence, file, words, key: crypto.randomUUID(), typed: new Map(), row: null };
+    const job = { url: panel.dataset.evidence, file, words, key: newKey(), typed: new Map(), row: null };
     job.row = makeRow(job, words);
     jobs.push(job);
     place();
@@ -144,14 +147,14 @@ async function save(url) {
   saving.add(url);
   note('save', words.Saving);
   try {
-    const response = await fetch(url, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-Key': crypto.randomUUID() }, body: JSON.stringify({ ...values, restricted: values.restricted === 'true', version }), keepalive: true });
+    const response = await fetch(url, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-Key': newKey() }, body: JSON.stringify({ ...values, restricted: values.restricted === 'true', version }), keepalive: true });
     for (const el of document.querySelectorAll('[data-field]')) if (el.closest('li') === row) el.removeAttribute('aria-invalid');
     if (response.status === 200 && !response.redirected) {
       const answer = await response.json();
       known.set(url, { version: answer.version, values });
       for (const [field, text] of sent) if (changed.get(field) === text) changed.delete(field);
       note('error', '');
-      note('save', fill(words.Saved, new Date(Date.now()).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })));
+      note('save', words.Saved);
       if (changed.size) plan(url, WAIT);
     } else {
       const problem = await refusal(response, words);
@@ -173,7 +176,7 @@ async function save(url) {
 
 async function link(url, method, words, onError) {
   try {
-    const response = await fetch(url, { method, headers: { 'X-Key': crypto.randomUUID() } });
+    const response = await fetch(url, { method, headers: { 'X-Key': newKey() } });
     if (response.ok && !response.redirected) return true;
     onError((await refusal(response, words)).text);
   } catch {
@@ -194,7 +197,6 @@ async function takeOff(row, button) {
   left.row.querySelector('button').textContent = words.Undo;
   left.timer = setTimeout(() => forget(left), UNDO);
   jobs.push(left);
-  if (!rowAt(row.dataset.document)) row.remove?.call(job ? row : document.createElement('i'));
   place();
   left.row.querySelector('button').focus();
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Submissions;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.People;

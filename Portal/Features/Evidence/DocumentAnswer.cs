@@ -1,6 +1,5 @@
 using Portal.App;
 using Portal.Domain.Submissions;
-using Portal.Platform.Commands;
 
 namespace Portal.Features.Evidence;
 

@@ -1,10 +1,10 @@
+using Portal.Domain.Submissions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 using Portal.Domain;
 using Portal.Platform;
-using Portal.Platform.Commands;
 using Portal.Platform.Files;
 
 namespace Portal.Features.Evidence;

@@ -1,3 +1,4 @@
+using Portal.Domain.Submissions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;

@@ -1,3 +1,4 @@
+using Portal.Domain.Submissions;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;
