@@ -51,7 +51,7 @@ public static class PortalSetup
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
         services.AddPortalData(configuration, options.DataFolder);
-        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
             .AddDemoFeature()
@@ -108,7 +108,7 @@ public static class PortalSetup
     public static async Task StartPortalAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<PortalOptions>();
-        Directory.CreateDirectory(options.DataFolder);
+        app.Services.GetRequiredService<DataFolder>().Join();
         await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.Services.GetRequiredService<LetterLoader>().RunAsync();
         if (options.Demo.Enabled)
