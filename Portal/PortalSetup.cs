@@ -53,8 +53,9 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
+        services.AddProgressBoards();
         return services
-            .AddDemoFeature()
+            .AddDemo()
             .AddAuditLogFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
