@@ -4,6 +4,7 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
 using Portal.Demo;
+using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Reports;
@@ -47,7 +48,16 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddFillFeature().AddSignInFeature().AddRequestsFeature().AddSignOffFeature().AddReviewFeature().AddReportsFeature().AddDemoFeature();
+        return services
+            .AddDemoFeature()
+            .AddEvidenceFeature(options.DataFolder)
+            .AddFillFeature()
+            .AddHomeFeature()
+            .AddReportsFeature()
+            .AddRequestsFeature()
+            .AddReviewFeature()
+            .AddSignInFeature()
+            .AddSignOffFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -76,9 +86,10 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
-        app.MapSignInFeature();
-        app.MapHomeFeature();
+        app.MapEvidenceFeature();
         app.MapFillFeature();
+        app.MapHomeFeature();
+        app.MapSignInFeature();
         app.MapPortalPages();
     }
 

@@ -186,6 +186,9 @@ public sealed class ItemAnswer
         return null;
     }
 
+    /// <summary>Marks that its working copy was saved by a change of one of its documents.</summary>
+    internal void Saved(Act act) => (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
+
     internal AnswerContent Content() => new(
         new SortedDictionary<string, string>(values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!), StringComparer.Ordinal),
         [.. links.Select(l => l.Document).OrderBy(d => d.Id).Select(d => new VersionDocument(d.Id, d.Sha256, d.FileName, d.Size, d.Description))]);
