@@ -53,7 +53,6 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        services.AddProgressBoards();
         return services
             .AddDemo()
             .AddAuditLogFeature()
