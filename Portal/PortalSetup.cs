@@ -3,11 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
-using Portal.Features.Demo;
+using Portal.Demo;
+using Portal.Features.Evidence;
+using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Progress;
 using Portal.Features.Requests;
+using Portal.Features.Review;
 using Portal.Features.SignIn;
+using Portal.Features.SignOff;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -43,9 +47,18 @@ public static class PortalSetup
     {
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
-        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         services.AddProgressBoards();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddProgressFeature().AddDemoFeature();
+        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
+        return services
+            .AddDemoFeature()
+            .AddEvidenceFeature(options.DataFolder)
+            .AddFillFeature()
+            .AddHomeFeature()
+            .AddProgressFeature()
+            .AddRequestsFeature()
+            .AddReviewFeature()
+            .AddSignInFeature()
+            .AddSignOffFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -74,8 +87,10 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
-        app.MapSignInFeature();
+        app.MapEvidenceFeature();
+        app.MapFillFeature();
         app.MapHomeFeature();
+        app.MapSignInFeature();
         app.MapPortalPages();
     }
 

@@ -64,25 +64,28 @@ internal sealed partial class TestPortal
 
     /// <summary>Puts a described document on an item.</summary>
     /// <returns>The document's key.</returns>
-    public async Task<int> AttachAsync(string unitLogin, string itemCode, bool described = true)
+    public async Task<int> AttachAsync(string unitLogin, string itemCode)
     {
-        var made = 0;
-        var problem = await DoAsync($"{unitLogin}.canbo", unitLogin, Permission.Edit, async (submission, work) =>
-        {
-            var document = new EvidenceDocument(submission.Id, new string('a', 64), 10, "quyet-dinh.pdf", "application/pdf", work.Act);
-            work.Db.Documents.Add(document);
-            await work.Db.SaveChangesAsync();
-            made = document.Id;
-            if (submission.Find(itemCode)!.Attach(submission, work.Act, document, 20) is { } refused)
-            {
-                return refused;
-            }
-
-            return described ? Describe(submission, work.Act, document) : null;
-        });
+        var problem = await TryAttachAsync(unitLogin, itemCode);
         Assert.True(problem is null, problem?.Text);
-        return made;
+        await using var db = Open();
+        var id = await db.Documents.MaxAsync(d => d.Id);
+        await db.Documents.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Kind, EvidenceKind.Other).SetProperty(d => d.Summary, "Ảnh chụp buổi làm việc"));
+        return id;
     }
+
+    /// <summary>Puts a document on an item, when the unit may.</summary>
+    public Task<Problem?> TryAttachAsync(string unitLogin, string itemCode) => DoAsync($"{unitLogin}.canbo", unitLogin, Permission.Edit, async (submission, work) =>
+    {
+        var document = new EvidenceDocument(submission.Id, new string('a', 64), 10, "quyet-dinh.pdf", "application/pdf", work.Act);
+        if (submission.Find(itemCode)!.Attach(submission, work.Act, document, 20) is { } refused)
+        {
+            return refused;
+        }
+
+        work.Db.Documents.Add(document);
+        return null;
+    });
 
     /// <summary>The officer sends up.</summary>
     public Task SendUpAsync(string unitLogin, string? lateExplanation = null) =>
@@ -103,7 +106,7 @@ internal sealed partial class TestPortal
 
     /// <summary>The coordinator accepts everything.</summary>
     public Task AcceptAsync(string unitLogin) => MustAsync(Reviewer(unitLogin), unitLogin, Permission.Review, (s, act, forms) =>
-        s.AcceptAll(act, forms) is [var (_, why), ..] ? why : null);
+        s.AcceptAll(act, forms) is var all && all.Problem is { } problem ? problem : all.Value is [var (_, why), ..] ? why : null);
 
     /// <summary>Brings every item and the cover of a report that nobody has touched into one state, by the verbs that lead there. Sent before: after everything was sent and returned once.</summary>
     /// <param name="unitLogin">Whose report.</param>
@@ -177,8 +180,6 @@ internal sealed partial class TestPortal
 
     private static Problem? Edit(Submission submission, Act act, ItemAnswer item, string path, string? value) =>
         item.Edit(submission, act, path, value, item.Values.FirstOrDefault(v => v.Path == path)?.Version ?? 0, Guid.NewGuid()).Problem;
-
-    private static Problem? Describe(Submission submission, Act act, EvidenceDocument document) => null;
 
     private async Task WriteStateAsync(string unitLogin, ItemState state)
     {

@@ -8,7 +8,7 @@ function library() {
   if (globalThis.Chart) return Promise.resolve(globalThis.Chart);
   return loading ??= new Promise((done, failed) => {
     const script = document.createElement('script');
-    script.src = new URL('../lib/chart/chart.umd.js', import.meta.url).href;
+    script.src = new URL('../chart/chart.umd.js', import.meta.url).href;
     script.onload = () => done(globalThis.Chart);
     script.onerror = () => { loading = undefined; failed(new Error(`Cannot load ${script.src}`)); };
     document.head.append(script);

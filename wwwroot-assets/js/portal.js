@@ -1,4 +1,5 @@
 // What every page needs in the browser: theme, countdowns, focus. No third-party code, no traffic.
+import './fill.js';
 
 /** The reader's wish: 'light', 'dark' or 'device'. */
 export function theme() {
@@ -83,6 +84,17 @@ function onClick(e) {
   }
 }
 
+// Single keys: what carries data-key is pressed by that key; never while typing, in a dialog, with a modifier, or when switched off.
+function onKey(e) {
+  if (e.defaultPrevented || e.repeat || e.isComposing || e.ctrlKey || e.altKey || e.metaKey || e.key.length !== 1) return;
+  if (e.target.closest?.('input,textarea,select,[contenteditable]') || document.querySelector('.mud-overlay')) return;
+  try { if (localStorage.getItem('keys') === 'off') return; } catch { /* no memory: the keys work */ }
+  const target = document.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]:not([disabled])`);
+  if (!target) return;
+  e.preventDefault();
+  target.click();
+}
+
 let path = location.pathname, heading = null;
 
 // A new page in place of the old one: another path, and then another heading.
@@ -111,6 +123,7 @@ function start() {
   document.querySelector('main [data-focus]')?.focus();
   setInterval(tick, 1000);
   document.addEventListener('click', onClick, true);
+  document.addEventListener('keydown', onKey);
   document.addEventListener('visibilitychange', tick);
   // Paper is white: charts are redrawn in the light theme while printing.
   addEventListener('beforeprint', () => { document.documentElement.dataset.theme = 'light'; });

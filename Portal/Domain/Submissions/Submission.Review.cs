@@ -62,16 +62,28 @@ public sealed partial class Submission
     }
 
     /// <summary>AcceptAll: every item that fits and where nothing is open; undecided documents of those become Accepted.</summary>
-    /// <returns>The items that were skipped, each with its reason.</returns>
-    public IReadOnlyList<(string ItemCode, Problem Why)> AcceptAll(Act act, FormTemplate template)
+    /// <returns>The items that were skipped, each with its reason; a refusal when nothing waits for the reviewer.</returns>
+    public Outcome<IReadOnlyList<(string ItemCode, Problem Why)>> AcceptAll(Act act, FormTemplate template)
     {
+        var waiting = answers.Where(a => a.State is ItemState.Sent or ItemState.Resent).OrderBy(a => a.Order).ToList();
+        if (waiting.Count == 0)
+        {
+            return Problem.State(nameof(Problems.NothingToAccept));
+        }
+
         var skipped = new List<(string, Problem)>();
-        foreach (var item in answers.Where(a => a.State is ItemState.Sent or ItemState.Resent).OrderBy(a => a.Order))
+        foreach (var item in waiting)
         {
             var explained = FormCheck.Item(template, VersionSheet(), item.ItemCode).Any(f => f.Kind == FindingKind.Explain);
             if (item.Links.Any(l => l.Decision == LinkDecision.Rejected) || explained)
             {
                 skipped.Add((item.ItemCode, Problem.Invalid(explained ? nameof(Problems.HasExplanation) : nameof(Problems.HasRejectedDocument))));
+                continue;
+            }
+
+            if (WhyNotAcceptable(template, item, undecidedCount: true) is { } why)
+            {
+                skipped.Add((item.ItemCode, why));
                 continue;
             }
 
@@ -81,16 +93,10 @@ public sealed partial class Submission
                 act.Record(EventVerb.DocumentAccepted, this, item, hash: link.Document.Sha256, documentId: link.DocumentId);
             }
 
-            if (WhyNotAcceptable(template, item) is { } why)
-            {
-                skipped.Add((item.ItemCode, why));
-                continue;
-            }
-
             Accept(act, item);
         }
 
-        return skipped;
+        return new(skipped, null);
     }
 
     /// <summary>Return (Yêu cầu bổ sung, chỉnh lý): Sent, Resent, Accepted → Returned, with a reason and a due time.</summary>
@@ -143,9 +149,12 @@ public sealed partial class Submission
     }
 
     /// <summary>Why an item cannot be accepted now (workflow §5); null when it can.</summary>
-    public Problem? WhyNotAcceptable(FormTemplate template, ItemAnswer item)
+    /// <param name="template">The forms.</param>
+    /// <param name="item">Which item.</param>
+    /// <param name="undecidedCount">As if what is undecided were accepted.</param>
+    public Problem? WhyNotAcceptable(FormTemplate template, ItemAnswer item, bool undecidedCount = false)
     {
-        if (item.Links.Any(l => l.Decision == LinkDecision.Undecided))
+        if (!undecidedCount && item.Links.Any(l => l.Decision == LinkDecision.Undecided))
         {
             return Problem.Invalid(nameof(Problems.UndecidedDocuments));
         }
@@ -154,7 +163,7 @@ public sealed partial class Submission
         var excused = item.IsCover
             || sheet.Get(item.ItemCode, ItemForm.StatusField) == ItemForm.NothingToReport
             || (!string.IsNullOrWhiteSpace(sheet.Get(item.ItemCode, ItemForm.NoEvidenceReasonField)) && sheet.Get(item.ItemCode, ItemForm.StatusField) != ItemForm.Done);
-        if (!excused && item.Links.All(l => l.Decision != LinkDecision.Accepted))
+        if (!excused && !item.Links.Any(l => l.Decision == LinkDecision.Accepted || (undecidedCount && l.Decision == LinkDecision.Undecided)))
         {
             return Problem.Invalid(nameof(Problems.NoAcceptedDocument));
         }
@@ -174,7 +183,8 @@ public sealed partial class Submission
     private static Problem NotForReview(ItemAnswer item) => Problem.State(item.State switch
     {
         ItemState.Accepted or ItemState.Included => nameof(Problems.AlreadyAccepted),
-        ItemState.Returned => nameof(Problems.AlreadyReturned),
+        ItemState.Cancelled => nameof(Problems.ItemCancelled),
+        _ when item.SentBefore => nameof(Problems.AlreadyReturned),
         _ => nameof(Problems.NotSentYet),
     });
 }

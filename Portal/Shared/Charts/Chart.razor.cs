@@ -23,7 +23,7 @@ public sealed partial class Chart
             {
                 var first = drawn is null;
                 drawn = wanted;
-                module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/chart.js");
+                module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./lib/js/chart.js");
                 await module.InvokeVoidAsync(first ? "create" : "update", canvas, wanted);
             }
         }

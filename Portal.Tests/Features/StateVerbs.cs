@@ -1,0 +1,45 @@
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features;
+
+/// <summary>How the state table presses each verb: as the person who may, with everything in order but the state.</summary>
+internal static class StateVerbs
+{
+    /// <summary>The unit that is tried: a commune with six items and the cover.</summary>
+    public const string Unit = "21046";
+
+    private const string Officer = "21046.canbo";
+    private const string Head = "21046.thutruong";
+
+    /// <summary>Verb → the item it is tried on, and the press.</summary>
+    public static IReadOnlyDictionary<string, (string Item, Func<TestPortal, Submission, Task<Problem?>> Press)> All { get; } = new Dictionary<string, (string, Func<TestPortal, Submission, Task<Problem?>>)>
+    {
+        ["EditField"] = ("XA-01", (portal, s) => EditAsync(portal, s, "XA-01", "giaiPhap")),
+        ["EditCoverNumber"] = (ItemAnswer.Cover, (portal, s) => EditAsync(portal, s, ItemAnswer.Cover, "soKyHieuBaoCao")),
+        ["Attach"] = ("XA-01", (portal, _) => portal.TryAttachAsync(Unit, "XA-01")),
+        ["AttachScan"] = (ItemAnswer.Cover, (portal, _) => portal.TryAttachAsync(Unit, ItemAnswer.Cover)),
+        ["Unlink"] = ("XA-01", (portal, seen) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) => s.Find("XA-01")!.Unlink(s, act, DocumentOf(seen)))),
+        ["SendUp"] = ("XA-01", (portal, _) => portal.DoAsync(Officer, Unit, Permission.SendUp, (s, act, forms) => s.SendUp(act, forms, null))),
+        ["SendBack"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, _) => s.SendBack(act, new Dictionary<string, string> { ["XA-01"] = "Bổ sung số liệu." }))),
+        ["SignOff"] = ("XA-01", (portal, seen) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, forms) => s.SignOff(act, forms, seen.UnderWay?.Hash ?? "", null))),
+        ["Send"] = ("XA-01", (portal, _) => portal.DoAsync(Officer, Unit, Permission.SendUp, (s, act, forms) => s.Send(act, forms, null))),
+        ["DecideDocument"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.DecideDocument(act, "XA-01", DocumentOf(seen), LinkDecision.Accepted, null))),
+        ["Accept"] = ("XA-02", (portal, seen) => ReviewAsync(portal, (s, act, forms) => s.Accept(act, forms, "XA-02", VersionOf(seen, "XA-02")))),
+        ["AcceptAll"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, forms) => s.AcceptAll(act, forms).Problem)),
+        ["Return"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.Return(act, "XA-01", "Bổ sung số liệu.", act.At.AddDays(1), VersionOf(seen, "XA-01")))),
+    };
+
+    private static Task<Problem?> EditAsync(TestPortal portal, Submission seen, string item, string path) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) =>
+        s.Find(item)!.Edit(s, act, path, "12/BC-UBND", seen.Find(item)!.Values.FirstOrDefault(v => v.Path == path)?.Version ?? 0, act.CommandId).Problem);
+
+    private static Task<Problem?> ReviewAsync(TestPortal portal, Func<Submission, Act, FormTemplate, Problem?> verb) =>
+        portal.DoAsync(TestPortal.Coordinator, Unit, Permission.Review, verb);
+
+    private static int DocumentOf(Submission seen) => seen.Find("XA-01")!.Links.FirstOrDefault()?.DocumentId ?? 1;
+
+    private static int VersionOf(Submission seen, string item) => seen.Find(item)!.CurrentVersion?.Number ?? 1;
+}

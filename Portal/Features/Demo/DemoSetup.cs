@@ -1,8 +1,0 @@
-namespace Portal.Features.Demo;
-
-/// <summary>The parts of this feature.</summary>
-public static class DemoSetup
-{
-    /// <summary>Adds them.</summary>
-    public static IServiceCollection AddDemoFeature(this IServiceCollection services) => services.AddSingleton<DemoSeed>();
-}
