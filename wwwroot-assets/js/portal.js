@@ -75,12 +75,29 @@ function onClick(e) {
     field.type = shown ? 'password' : 'text';
     show.setAttribute('aria-pressed', String(!shown));
   }
+  closeMenus(e.target);
   // With <base href="/"> a bare "#x" would lead to the home page.
   const link = e.target.closest?.('a[href^="#"]');
   if (link && !e.ctrlKey && !e.metaKey && !e.shiftKey && goTo(decodeURIComponent(link.getAttribute('href').slice(1)))) {
     e.preventDefault();
     e.stopPropagation();
   }
+}
+
+/** Closes the bar's menus, except the one that holds the target; a link inside it closes it too. */
+export function closeMenus(target) {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!target || !menu.contains(target) || target.closest('a[href]')) menu.open = false;
+  }
+}
+
+function onKey(e) {
+  if (e.key !== 'Escape') return;
+  const menu = document.querySelector('details.menu[open]');
+  if (!menu) return;
+  const inside = menu.contains(document.activeElement);
+  menu.open = false;
+  if (inside) menu.querySelector('summary').focus();
 }
 
 let path = location.pathname, heading = null;
@@ -94,6 +111,7 @@ function onChange() {
   if (!now || (now === heading.node && now.textContent === heading.text)) return;
   path = location.pathname;
   remember();
+  closeMenus();
   // Whoever already stands in a field of the new page stays there.
   if (!document.querySelector('main')?.contains(document.activeElement)) focusHeading();
 }
@@ -111,6 +129,7 @@ function start() {
   document.querySelector('main [data-focus]')?.focus();
   setInterval(tick, 1000);
   document.addEventListener('click', onClick, true);
+  document.addEventListener('keydown', onKey);
   document.addEventListener('visibilitychange', tick);
   // Paper is white: charts are redrawn in the light theme while printing.
   addEventListener('beforeprint', () => { document.documentElement.dataset.theme = 'light'; });
