@@ -43,6 +43,7 @@ public static class PortalSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddPortalCore(builder.Configuration, options);
         builder.Services.AddPortalIdentity(builder.Configuration, options, Urls.SignIn, Urls.NotFound);
+        builder.Services.AddEntraSignIn(builder.Configuration, Urls.SignInMicrosoftFailed);
         builder.Services.AddPortalWeb();
         return builder;
     }
