@@ -18,5 +18,8 @@ public sealed class AcceptAll(Writer writer, FormCatalog forms)
     /// <returns>What was skipped; nothing for a press that has had its effect already.</returns>
     public Task<Outcome<IReadOnlyList<SkippedItem>>> RunAsync(ReportKey report, Guid key) =>
         writer.RunAsync<IReadOnlyList<SkippedItem>>(nameof(AcceptAll), report, Permission.Review, key, async (submission, work) =>
-            new(submission.AcceptAll(work.Act, await forms.FormsOfAsync(submission)).Select(s => new SkippedItem(s.ItemCode, s.Why.Text)).ToList(), null));
+        {
+            var accepted = submission.AcceptAll(work.Act, await forms.FormsOfAsync(submission));
+            return new(accepted.Value?.Select(s => new SkippedItem(s.ItemCode, s.Why.Text)).ToList(), accepted.Problem);
+        });
 }

@@ -67,8 +67,13 @@ public sealed partial class ReviewPage
     {
         var queue = await Waiting.RunAsync();
         var first = queue.Value?.Rows.FirstOrDefault(r => r.Fits(Filter));
-        var open = (RequestCode, UnitLogin, ItemCode) is ({ } r, { } u, { } i) ? (new ReportKey(r, u), i) : first is null ? ((ReportKey, string)?)null : (first.Report, first.ItemCode);
-        Outcome<ReviewedItem>? item = queue.Ok && open is { } at ? await Item.RunAsync(at.Item1, at.Item2) : null;
+        var open = (RequestCode, UnitLogin, ItemCode) is ({ } r, { } u, { } i) ? (new ReportKey(r, u), i) : first is null ? ((ReportKey Report, string ItemCode)?)null : (first.Report, first.ItemCode);
+        Outcome<ReviewedItem>? item = null;
+        if (queue.Ok && open is { } at)
+        {
+            item = await Item.RunAsync(at.Report, at.ItemCode);
+        }
+
         Loaded = new(queue, item);
     }
 
