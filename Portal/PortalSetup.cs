@@ -108,13 +108,19 @@ public static class PortalSetup
     /// <summary>Brings the database up to date, loads the letters that are not there yet and, in a demonstration, the samples.</summary>
     public static async Task StartPortalAsync(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<PortalOptions>();
         app.Services.GetRequiredService<DataFolder>().Join();
-        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
-        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
-        if (options.Demo.Enabled)
+        await app.PrepareDataAsync();
+        if (app.Services.GetRequiredService<PortalOptions>().Demo.Enabled)
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync();
         }
+    }
+
+    /// <summary>Brings the database up to date and loads the letters that are not there yet; commands need no more.</summary>
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        Directory.CreateDirectory(app.Services.GetRequiredService<PortalOptions>().DataFolder);
+        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
     }
 }
