@@ -31,7 +31,7 @@ internal sealed partial class TestPortal : IAsyncDisposable
     private TestPortal(TestDatabase database)
     {
         this.database = database;
-        services = Compose(database).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        services = Compose(database).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         Clock.MoveTo(Start);
     }
 

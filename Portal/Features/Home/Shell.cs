@@ -98,18 +98,3 @@ public sealed class Shell(Reader reader, FormCatalog forms)
 
     private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => char.ToUpperInvariant(w[0])));
 }
-
-/// <summary>Roles in words.</summary>
-public static class RoleText
-{
-    /// <summary>The word of a role.</summary>
-    public static string Of(Role role) => role switch
-    {
-        Role.Officer => AppText.RoleOfficer,
-        Role.Head => AppText.RoleHead,
-        Role.Coordinator => AppText.RoleCoordinator,
-        Role.Leader => AppText.RoleLeader,
-        Role.Observer => AppText.RoleObserver,
-        _ => AppText.RoleAdministrator,
-    };
-}
