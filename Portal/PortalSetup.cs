@@ -43,6 +43,7 @@ public static class PortalSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddPortalCore(builder.Configuration, options);
         builder.Services.AddPortalIdentity(builder.Configuration, options, Urls.SignIn, Urls.NotFound);
+        builder.Services.AddEntraSignIn(builder.Configuration, Urls.SignInMicrosoftFailed);
         builder.Services.AddPortalWeb();
         return builder;
     }
@@ -52,8 +53,8 @@ public static class PortalSetup
     {
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
-        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         services.AddProgressBoards();
+        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
             .AddDemo()
             .AddAuditLogFeature()
@@ -108,13 +109,19 @@ public static class PortalSetup
     /// <summary>Brings the database up to date, loads the letters that are not there yet and, in a demonstration, the samples.</summary>
     public static async Task StartPortalAsync(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<PortalOptions>();
         app.Services.GetRequiredService<DataFolder>().Join();
-        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
-        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
-        if (options.Demo.Enabled)
+        await app.PrepareDataAsync();
+        if (app.Services.GetRequiredService<PortalOptions>().Demo.Enabled)
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync();
         }
+    }
+
+    /// <summary>Brings the database up to date and loads the letters that are not there yet; commands need no more.</summary>
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        Directory.CreateDirectory(app.Services.GetRequiredService<PortalOptions>().DataFolder);
+        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
     }
 }

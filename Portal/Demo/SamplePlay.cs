@@ -19,11 +19,14 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
 {
     private static readonly TimeSpan BetweenItems = TimeSpan.FromMinutes(15);
 
+    /// <summary>Makes the one-time key of each press.</summary>
+    public Func<Guid> NewKey { get; init; } = Guid.NewGuid;
+
     /// <summary>The coordinator issues the request.</summary>
     public Task IssueAsync(string requestCode, string coordinator, DateTimeOffset at)
     {
         clock.MoveTo(at);
-        return AsAsync<IssueRequest>(coordinator, issue => issue.RunAsync(requestCode, false, Guid.NewGuid()));
+        return AsAsync<IssueRequest>(coordinator, issue => issue.RunAsync(requestCode, false, NewKey()));
     }
 
     /// <summary>Plays reports side by side, in the order of their times.</summary>
@@ -54,7 +57,7 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
 
         if (sample.End >= SampleEnd.WithHead)
         {
-            yield return (sample.SentUp!.Value, () => AsAsync<SendUp>(Officer(report), use => use.RunAsync(report, null, Guid.NewGuid())));
+            yield return (sample.SentUp!.Value, () => AsAsync<SendUp>(Officer(report), use => use.RunAsync(report, null, NewKey())));
         }
 
         if (sample.End >= SampleEnd.Sent)
@@ -64,7 +67,7 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
 
         if (sample.Return is { } back)
         {
-            yield return (sample.Reviewed!.Value, () => AsAsync<ReturnItem>(coordinator, use => use.RunAsync(report, back.Item, back.Reason, back.Due, 1, Guid.NewGuid())));
+            yield return (sample.Reviewed!.Value, () => AsAsync<ReturnItem>(coordinator, use => use.RunAsync(report, back.Item, back.Reason, back.Due, 1, NewKey())));
         }
 
         if (sample.End >= SampleEnd.Returned)
@@ -77,7 +80,7 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
     {
         foreach (var (path, text) in sample.Typed(item))
         {
-            if ((await save.RunAsync(report, item, path, text, 0, Guid.NewGuid())).Problem is { } problem)
+            if ((await save.RunAsync(report, item, path, text, 0, NewKey())).Problem is { } problem)
             {
                 return problem with { Text = $"{item} {path}: {problem.Text}" };
             }
@@ -94,15 +97,15 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
         DocumentAnswer? document = null;
         await AsAsync<AttachDocument>(Officer(report), async attach =>
         {
-            var attached = await attach.RunAsync(report, sample.Items[0], stored.Value!, Guid.NewGuid());
+            var attached = await attach.RunAsync(report, sample.Items[0], stored.Value!, NewKey());
             document = attached.Value;
             return attached.Problem;
         });
         var description = new Description(sample.Kind, sample.Number, sample.IssuedOn, sample.Issuer, sample.Summary, false, document!.Version);
-        await AsAsync<DescribeDocument>(Officer(report), async describe => (await describe.RunAsync(report, document.Id, description, Guid.NewGuid())).Problem);
+        await AsAsync<DescribeDocument>(Officer(report), async describe => (await describe.RunAsync(report, document.Id, description, NewKey())).Problem);
         foreach (var item in sample.Items.Skip(1))
         {
-            await AsAsync<LinkDocument>(Officer(report), link => link.RunAsync(report, item, document.Id, Guid.NewGuid()));
+            await AsAsync<LinkDocument>(Officer(report), link => link.RunAsync(report, item, document.Id, NewKey()));
         }
     }
 
@@ -115,12 +118,12 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
             shown = package.Value?.Hash;
             return package.Problem;
         });
-        await AsAsync<SignOffReport>(Head(report), sign => sign.RunAsync(report, shown!, null, Guid.NewGuid()));
+        await AsAsync<SignOffReport>(Head(report), sign => sign.RunAsync(report, shown!, null, NewKey()));
     }
 
     private Task AcceptAsync(ReportKey report, string coordinator) => AsAsync<AcceptAll>(coordinator, async accept =>
     {
-        var skipped = await accept.RunAsync(report, Guid.NewGuid());
+        var skipped = await accept.RunAsync(report, NewKey());
         return skipped.Problem ?? (skipped.Value is [var first, ..] ? Problem.Invalid(nameof(Problems.NotComplete), first.ItemCode, first.Why) : null);
     });
 
