@@ -5,6 +5,7 @@ const forms = new Map(); // address -> Map(path -> field)
 const state = { saved: null, offlineSince: null, trouble: null, ahead: 0 }; // ahead: the server's clock against this machine's
 const number = new Intl.NumberFormat('vi-VN');
 let held = null; // { address, path, from, to }: where the cursor was
+let missed = ''; // what was typed while the renderer had taken the field away
 let leaving = false;
 
 const key = () => globalThis.crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c => (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));
@@ -55,6 +56,8 @@ function adopt(first) {
       el.focus({ preventScroll: true });
       if (held.from !== null) try { el.setSelectionRange(held.from, held.to); } catch { /* a kind without a cursor */ }
       held.el = el;
+      if (missed && el.setRangeText && held.from !== null) { el.setRangeText(missed, el.selectionStart, el.selectionEnd, 'end'); el.dispatchEvent(new Event('input', { bubbles: true })); }
+      missed = '';
     }
   }
   jump();
@@ -249,6 +252,10 @@ document.addEventListener('focusout', e => {
 });
 document.addEventListener('keydown', e => {
   if ((e.ctrlKey || e.metaKey) && e.key === 's' && document.querySelector('[data-form]')) { e.preventDefault(); flush(); }
+});
+document.addEventListener('keydown', e => {
+  if (!held || held.el.isConnected || document.activeElement !== document.body || e.ctrlKey || e.altKey || e.metaKey) return;
+  if (e.key.length === 1) missed += e.key; else if (e.key === 'Backspace') missed = missed.slice(0, -1);
 });
 addEventListener('online', flush);
 addEventListener('pagehide', () => { leaving = true; flush(); });
