@@ -5,11 +5,14 @@ const forms = new Map(); // address -> Map(path -> field)
 const state = { saved: null, offlineSince: null, trouble: null, ahead: 0 }; // ahead: the server's clock against this machine's
 const number = new Intl.NumberFormat('vi-VN');
 let held = null; // { address, path, from, to }: where the cursor was
+let missed = ''; // what was typed while the renderer had taken the field away
 let leaving = false;
 
 const key = () => globalThis.crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c => (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));
 const rootOf = el => el.closest('[data-form]');
 const find = (f, what) => f.root()?.querySelector(`[data-${what}="${CSS.escape(f.path)}"]`);
+// Nobody chose to be there: the page itself, or the heading that a new page focuses.
+const nowhere = () => !document.activeElement || document.activeElement === document.body || document.activeElement.matches('h1');
 const inputs = f => [...(f.root()?.querySelectorAll(`[data-field="${CSS.escape(f.path)}"]`) ?? [])];
 
 function read(f) {
@@ -51,10 +54,12 @@ function adopt(first) {
     else if (version < f.version) write(f, f.shown ?? f.value);
     else if (version > f.version) { f.version = version; f.value = read(f); f.shown = undefined; }
     show(f);
-    if (held?.path === f.path && held.address === f.address && !held.el.isConnected && (document.activeElement === document.body || !document.activeElement)) {
+    if (held?.path === f.path && held.address === f.address && !held.el.isConnected && nowhere()) {
       el.focus({ preventScroll: true });
       if (held.from !== null) try { el.setSelectionRange(held.from, held.to); } catch { /* a kind without a cursor */ }
       held.el = el;
+      if (missed && el.setRangeText && held.from !== null) { el.setRangeText(missed, el.selectionStart, el.selectionEnd, 'end'); el.dispatchEvent(new Event('input', { bubbles: true })); }
+      missed = '';
     }
   }
   jump();
@@ -71,7 +76,7 @@ function jump() {
   target.scrollIntoView({ block: 'center' });
   if (!target.matches('a[href],button,input,select,textarea,[tabindex]')) target.tabIndex = -1;
   // A new page puts the focus on its heading, a little later than its fields appear.
-  for (const wait of [0, 150, 500]) setTimeout(() => { if (target.isConnected && (document.activeElement === document.body || document.activeElement?.matches('h1'))) target.focus({ preventScroll: true }); }, wait);
+  for (const wait of [0, 150, 500]) setTimeout(() => { if (target.isConnected && nowhere()) target.focus({ preventScroll: true }); }, wait);
 }
 
 function changed(f, at = PAUSE) {
@@ -249,6 +254,10 @@ document.addEventListener('focusout', e => {
 });
 document.addEventListener('keydown', e => {
   if ((e.ctrlKey || e.metaKey) && e.key === 's' && document.querySelector('[data-form]')) { e.preventDefault(); flush(); }
+});
+document.addEventListener('keydown', e => {
+  if (!held || held.el.isConnected || !nowhere() || e.ctrlKey || e.altKey || e.metaKey) return;
+  if (e.key.length === 1) missed += e.key; else if (e.key === 'Backspace') missed = missed.slice(0, -1);
 });
 addEventListener('online', flush);
 addEventListener('pagehide', () => { leaving = true; flush(); });

@@ -15,6 +15,7 @@ public sealed partial class CheckPage : LiveComponent
     private IReadOnlyList<ErrorLine> refusals = [];
     private string? late;
     private bool busy, done;
+    private ElementReference heading;
     private Guid? press; // one key until the press was answered, however often the button is hit
 
     /// <summary>The request's code in the address.</summary>
@@ -85,6 +86,10 @@ public sealed partial class CheckPage : LiveComponent
         await LoadAsync();
         Refuse(Model);
         busy = false; // only now: a second click that waited meets what the first one did
+        if (refusal is null)
+        {
+            await heading.FocusAsync(); // what came of it stands on top
+        }
         problem = refusals.Count > 0 ? null : refusal;
     }
 

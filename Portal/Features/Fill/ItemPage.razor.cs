@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Domain;
@@ -8,9 +9,11 @@ using Portal.Shared;
 namespace Portal.Features.Fill;
 
 /// <summary>One item, or the cover: the form for the unit's people, the sent version for others.
-/// What is read is not carried over from the prerender: a long answer would make the circuit's first message larger than the hub takes.</summary>
+/// What was read is carried over from the prerender, so that the circuit's first render shows the form at once, unless it is long: the circuit's first message
+/// must stay below what the hub takes (32 KB).</summary>
 public sealed partial class ItemPage : LiveComponent
 {
+    private const int LargestCarried = 18_000;
     private Problem? problem;
     private ItemSheetModel? form; // as it was when the form was drawn: the browser owns the inputs from then on
     private string formKey = "";
@@ -24,6 +27,14 @@ public sealed partial class ItemPage : LiveComponent
 
     /// <summary>The item's code in the address; <c>COVER</c> for the cover.</summary>
     [Parameter] public string ItemCode { get; set; } = "";
+
+    /// <summary>The sheet on its way from the prerender into the circuit.</summary>
+    [PersistentState]
+    public ItemSheetModel? Carried
+    {
+        get => Sheet is not null && JsonSerializer.SerializeToUtf8Bytes(Sheet, JsonSerializerOptions.Web).Length <= LargestCarried ? Sheet : null;
+        set => Sheet = value;
+    }
 
     [Inject] private ItemSheet Sheets { get; set; } = null!;
 
@@ -51,6 +62,12 @@ public sealed partial class ItemPage : LiveComponent
         }
 
         shown = (Report, ItemCode);
+        if (form is null && Sheet?.Report == Report && Sheet.ItemCode == ItemCode)
+        {
+            Draw();
+            return;
+        }
+
         (Sheet, form, problem) = (null, null, null);
         await LoadAsync();
     }
