@@ -44,6 +44,8 @@ internal static class UseCaseArguments
             ("reasons", _) => new Dictionary<string, string> { [item.ItemCode] = "Bổ sung số liệu." },
             ("key", var type) when type == typeof(Guid) => Guid.NewGuid(),
             ("pastDeadlineConfirmed", _) => false,
+            ("versions", _) => Array.Empty<int>(),
+            ("package", _) => 1,
             ("typed", var type) when type == typeof(Description) => new Description(Description.Other, null, null, null, "Ảnh chụp", false, item.Links[0].Document.Version),
             ("file", var type) when type == typeof(StoredFile) => new StoredFile(new string('b', 64), 10, FileKind.Pdf, "bien-ban.pdf"),
             ("source", _) => "127.0.0.1",
