@@ -5,11 +5,15 @@ using Portal.App;
 using Portal.Data;
 using Portal.Demo;
 using Portal.Features.AuditLog;
+using Portal.Features.Evidence;
+using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Inbox;
 using Portal.Features.People;
 using Portal.Features.Requests;
+using Portal.Features.Review;
 using Portal.Features.SignIn;
+using Portal.Features.SignOff;
 using Portal.Features.Units;
 using Portal.Platform;
 using Portal.Platform.Commands;
@@ -48,8 +52,19 @@ public static class PortalSetup
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
-        return services.AddHomeFeature().AddSignInFeature().AddRequestsFeature().AddDemoFeature()
-            .AddInboxFeature().AddUnitsFeature().AddPeopleFeature().AddAuditLogFeature();
+        return services
+            .AddAuditLogFeature()
+            .AddDemoFeature()
+            .AddEvidenceFeature(options.DataFolder)
+            .AddFillFeature()
+            .AddHomeFeature()
+            .AddInboxFeature()
+            .AddPeopleFeature()
+            .AddRequestsFeature()
+            .AddReviewFeature()
+            .AddSignInFeature()
+            .AddSignOffFeature()
+            .AddUnitsFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -79,8 +94,10 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
-        app.MapSignInFeature();
+        app.MapEvidenceFeature();
+        app.MapFillFeature();
         app.MapHomeFeature();
+        app.MapSignInFeature();
         app.MapPortalPages();
     }
 

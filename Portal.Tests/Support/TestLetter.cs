@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Domain.People;
-using Portal.Domain.Requests;
-using Portal.Domain.Submissions;
-using Portal.Platform.Commands;
+using Portal.Features.Requests;
 using Portal.Platform.Identity;
 using Portal.Tests.Domain.Requests;
 
@@ -28,21 +26,18 @@ internal static class TestLetter
     /// <summary>Fills an empty, migrated database.</summary>
     public static async Task FillAsync(IServiceProvider services)
     {
-        var letter = BinhSonLetter.Request;
-        await using (var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        await services.GetRequiredService<LetterLoader>().RunAsync();
+        await using var scope = services.CreateAsyncScope();
+        await using (var db = scope.ServiceProvider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext())
         {
-            var units = letter.Units.Concat(letter.OrganisationUnits).ToList();
-            db.Units.AddRange(units.Select(u => new Unit(u.Code, u.LoginCode, u.Name, u.FullName, u.ShortName, u.Order)));
-            var request = new ReportingRequest(letter.Code, letter.Letter.Subject, letter.CoordinatingUnitCode, new Deadline(letter.Deadline.Instant, letter.Deadline.Inclusive), letter.SignedReport);
-            db.FormVersions.Add(new FormVersion(request, 1, BinhSonLetter.Json));
-            await db.SaveChangesAsync();
-            await AddPeopleAsync(db, units);
+            await AddPeopleAsync(db);
+            scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(await db.Users.Where(u => u.UserName == TestPortal.Coordinator).Select(u => u.PersonId).SingleAsync());
         }
 
-        await IssueAsync(services, letter);
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<IssueRequest>().RunAsync(TestPortal.RequestCode, pastDeadlineConfirmed: false, Guid.NewGuid()));
     }
 
-    private static async Task AddPeopleAsync(PortalDb db, List<RequestUnit> units)
+    private static async Task AddPeopleAsync(PortalDb db)
     {
         var people = new List<(string UserName, Person Person)>();
         void Add(string userName, string name, string unit, Role role)
@@ -52,14 +47,14 @@ internal static class TestLetter
             people.Add((userName, person));
         }
 
-        foreach (var unit in units.Where(u => u.GroupCode is not null))
+        foreach (var unit in BinhSonLetter.Request.Units)
         {
             Add($"{unit.LoginCode}.canbo", $"Cán bộ {unit.Name}", unit.Code, Role.Officer);
             Add($"{unit.LoginCode}.thutruong", $"Thủ trưởng {unit.Name}", unit.Code, Role.Head);
         }
 
-        var organisation = units.First(u => u.Code == "UBNDH").Code;
-        Add("p-ldtbxh.dieuphoi", "Cán bộ đầu mối", Coordinating, Role.Coordinator);
+        const string organisation = "UBNDH";
+        Add(TestPortal.Coordinator, "Cán bộ đầu mối", Coordinating, Role.Coordinator);
         Add("lanhdao", "Lãnh đạo UBND huyện", organisation, Role.Leader);
         Add("quansat", "Người theo dõi", organisation, Role.Observer);
         Add("quantri", "Quản trị hệ thống", organisation, Role.Administrator);
@@ -79,30 +74,5 @@ internal static class TestLetter
             LockoutEnabled = true,
         }));
         await db.SaveChangesAsync();
-    }
-
-    private static async Task IssueAsync(IServiceProvider services, RequestDefinition letter)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var dbs = scope.ServiceProvider.GetRequiredService<IDbContextFactory<PortalDb>>();
-        await using (var db = await dbs.CreateDbContextAsync())
-        {
-            scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(await db.Users.Where(u => u.UserName == "p-ldtbxh.dieuphoi").Select(u => u.PersonId).SingleAsync());
-        }
-
-        var issued = await scope.ServiceProvider.GetRequiredService<Writer>().RunAsync<int>("Issue", letter.Code, Guid.NewGuid(), async work =>
-        {
-            var request = await work.Db.Requests.SingleAsync(r => r.Code == letter.Code);
-            if (request.Issue(work.Act.At, pastDeadlineConfirmed: false) is { } problem)
-            {
-                return problem;
-            }
-
-            work.Db.Submissions.AddRange(letter.Units.Select(u =>
-                new Submission(request.Id, u.Code, u.GroupCode!, u.Order, request.FormVersion, letter.ReportItemsOf(u.Code).Select(i => i.Code), work.Act.At)));
-            work.Act.Record(EventVerb.Issued, request.Id);
-            return request.Id;
-        });
-        Assert.Null(issued.Problem);
     }
 }

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.App;
 using Portal.Data;
 using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
 using Portal.Platform.Live;
+using Portal.Platform.Options;
 
 [assembly: AssemblyFixture(typeof(Portal.Tests.Support.TestTemplate))]
 
@@ -29,7 +31,7 @@ internal sealed partial class TestPortal : IAsyncDisposable
     private TestPortal(TestDatabase database)
     {
         this.database = database;
-        services = Compose(database).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        services = Compose(database).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         Clock.MoveTo(Start);
     }
 
@@ -121,13 +123,14 @@ internal sealed partial class TestPortal : IAsyncDisposable
             ["Database:Provider"] = TestDatabase.Provider,
             ["ConnectionStrings:Portal"] = database.ConnectionString,
         }).Build();
+        var options = new PortalOptions(database.Folder, new DemoOptions());
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(options)
             .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddPortalData(configuration, database.Folder)
-            .AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>()
-            .AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
+            .AddHttpContextAccessor()
+            .AddPortalCore(configuration, options)
+            .AddPortalIdentity(configuration, options, Urls.SignIn, Urls.NotFound);
     }
 
     private TestScope Scope(int? personId)
@@ -175,7 +178,7 @@ public sealed class TestTemplate : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Template.IsValueCreated)
+        if (Template is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await Template.Value).DisposeAsync();
         }

@@ -74,6 +74,13 @@ public static class Urls
     /// <summary>PUT, DELETE: a document on an item.</summary>
     public static string DocumentLink(ReportKey r, string itemCode, int documentId) => $"{Item(r, itemCode)}/minh-chung/{documentId}";
 
+    /// <summary>The overview of one request (null: the newest), its list of units narrowed down by a filter (null: all).</summary>
+    public static string OverviewOf(string? requestCode, string? filter)
+    {
+        var query = string.Join('&', new[] { requestCode is null ? null : $"yeu-cau={requestCode}", filter is null ? null : $"loc={filter}" }.Where(p => p is not null));
+        return query.Length == 0 ? Overview : $"{Overview}?{query}";
+    }
+
     /// <summary>The review page at one item.</summary>
     public static string ReviewAt(string requestCode, string unitLogin, string itemCode) => $"{Review}?yeu-cau={requestCode}&don-vi={unitLogin}&noi-dung={itemCode}";
 }

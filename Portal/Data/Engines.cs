@@ -1,4 +1,6 @@
+using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -13,6 +15,13 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
 
     /// <inheritdoc/>
     public override Task LockSubmissionAsync(int submissionId) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override async Task BeginSnapshotAsync()
+    {
+        await Database.OpenConnectionAsync(); // EF's own BeginTransaction would take the write lock at once
+        await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
+    }
 
     /// <summary>Says to EF which file, and how it is written.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
@@ -51,6 +60,9 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
     /// <inheritdoc/>
     public override Task LockSubmissionAsync(int submissionId) =>
         Database.ExecuteSqlAsync($"""SELECT 1 FROM "Answers" WHERE "SubmissionId" = {submissionId} ORDER BY "Id" FOR UPDATE""");
+
+    /// <inheritdoc/>
+    public override Task BeginSnapshotAsync() => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
 
     /// <summary>Says to EF which server.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>

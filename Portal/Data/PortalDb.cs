@@ -72,6 +72,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Locks a report's items, so that nothing is saved into them after they were read.</summary>
     public abstract Task LockSubmissionAsync(int submissionId);
 
+    /// <summary>From here until the context is disposed, all reads see the database as it was at the first of them. Holds up no writer.</summary>
+    public abstract Task BeginSnapshotAsync();
+
     /// <summary>Saves; what the database refuses for an expected cause comes back as a problem.</summary>
     public async Task<Problem?> TrySaveAsync()
     {

@@ -30,5 +30,13 @@ public static class Visibility
             || (r.State != RequestState.Draft && r.State != RequestState.Scheduled && (watches || submissions.Any(s => s.RequestId == r.Id && own.Contains(s.UnitCode)))));
     }
 
+    /// <summary>The issued requests of which the actor may see every unit: what boards show (workflow §10).</summary>
+    public static IQueryable<ReportingRequest> WhollyVisibleTo(this IQueryable<ReportingRequest> requests, Actor actor)
+    {
+        var coordinated = Coordinated(actor);
+        var all = actor.SeesAllUnits;
+        return requests.Where(r => r.State != RequestState.Draft && r.State != RequestState.Scheduled && (all || coordinated.Contains(r.CoordinatingUnitCode)));
+    }
+
     private static List<string> Coordinated(Actor actor) => [.. actor.Holdings.Where(h => h.Role == Role.Coordinator).Select(h => h.UnitCode)];
 }

@@ -9,6 +9,8 @@ public enum Flag
     Overdue,
     /// <summary>Gửi quá hạn; stays for ever.</summary>
     SentLate,
+    /// <summary>Quá hạn bổ sung.</summary>
+    SupplementOverdue,
     /// <summary>Đã gia hạn.</summary>
     Extended,
     /// <summary>Đã khóa số liệu.</summary>

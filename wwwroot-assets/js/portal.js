@@ -1,4 +1,5 @@
 // What every page needs in the browser: theme, countdowns, focus. No third-party code, no traffic.
+import './fill.js';
 
 /** The reader's wish: 'light', 'dark' or 'device'. */
 export function theme() {
@@ -91,13 +92,24 @@ export function closeMenus(target) {
   }
 }
 
-function onKey(e) {
+function onEscape(e) {
   if (e.key !== 'Escape') return;
   const menu = document.querySelector('details.menu[open]');
   if (!menu) return;
   const inside = menu.contains(document.activeElement);
   menu.open = false;
   if (inside) menu.querySelector('summary').focus();
+}
+
+// Single keys: what carries data-key is pressed by that key; never while typing, in a dialog, with a modifier, or when switched off.
+function onKey(e) {
+  if (e.defaultPrevented || e.repeat || e.isComposing || e.ctrlKey || e.altKey || e.metaKey || e.key.length !== 1) return;
+  if (e.target.closest?.('input,textarea,select,[contenteditable]') || document.querySelector('.mud-overlay')) return;
+  try { if (localStorage.getItem('keys') === 'off') return; } catch { /* no memory: the keys work */ }
+  const target = document.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]:not([disabled])`);
+  if (!target) return;
+  e.preventDefault();
+  target.click();
 }
 
 let path = location.pathname, heading = null;
@@ -130,6 +142,7 @@ function start() {
   setInterval(tick, 1000);
   document.addEventListener('click', onClick, true);
   document.addEventListener('keydown', onKey);
+  document.addEventListener('keydown', onEscape);
   document.addEventListener('visibilitychange', tick);
   // Paper is white: charts are redrawn in the light theme while printing.
   addEventListener('beforeprint', () => { document.documentElement.dataset.theme = 'light'; });

@@ -25,7 +25,9 @@ public static class NoticeTable
         EventVerb.SentUp => [Audience.Heads],
         EventVerb.SentBackByHead or EventVerb.SignedOff or EventVerb.Accepted or EventVerb.ReturnedForSupplement => [Audience.Unit],
         EventVerb.Sent or EventVerb.Resent => [Audience.Coordinators, Audience.Unit],
-        _ => [],
+        EventVerb.DraftStarted or EventVerb.DocumentAttached or EventVerb.DocumentDescribed or EventVerb.DocumentUnlinked => [],
+        EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
+        _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };
 }
 

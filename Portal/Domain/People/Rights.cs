@@ -48,6 +48,14 @@ public static class Rights
         };
     }
 
+    /// <summary>Null when the actor may look at boards of some request: coordinators (of their own), leaders, observers.</summary>
+    public static Problem? CheckBoards(Actor actor) =>
+        actor.SeesAllUnits || actor.Is(Role.Coordinator) ? null : Problem.Refused(nameof(Problems.BoardsAreNotYours));
+
+    /// <summary>May open restricted documents and read sensitive figures of one unit: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
+    public static bool SeesConfidential(Actor actor, string unitCode, string coordinatingUnitCode) =>
+        actor.WorksIn(unitCode) || actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader);
+
     private static Problem? Review(Actor actor, bool coordinates, SubmissionFacts of)
     {
         if (!coordinates && !actor.Is(Role.Leader))

@@ -28,9 +28,12 @@ public sealed class EvidenceDocument
 {
     private EvidenceDocument() { }
 
-    /// <summary>Makes the row of a file that is safely on disk.</summary>
+    /// <summary>Makes the row of a file that is safely on disk; until somebody says otherwise a picture is a picture, anything else an official document.</summary>
     public EvidenceDocument(int submissionId, string sha256, long size, string fileName, string mediaType, Act act)
-        => (SubmissionId, Sha256, Size, FileName, MediaType, UploadedBy, UploadedAt) = (submissionId, sha256, size, fileName, mediaType, act.Actor.PersonId, act.At);
+    {
+        (SubmissionId, Sha256, Size, FileName, MediaType, UploadedBy, UploadedAt) = (submissionId, sha256, size, fileName, mediaType, act.Actor.PersonId, act.At);
+        Kind = mediaType.StartsWith("image/", StringComparison.Ordinal) ? EvidenceKind.Other : EvidenceKind.Official;
+    }
 
     /// <summary>The key.</summary>
     public int Id { get; private set; }
@@ -80,10 +83,14 @@ public sealed class EvidenceDocument
     /// <summary>What a person says about it.</summary>
     public DocumentDescription Description => new(Kind, Number, IssuedOn, Issuer, Summary, Restricted);
 
-    internal void Describe(DocumentDescription d)
+    /// <summary>Takes a description; false when it says nothing new.</summary>
+    internal bool Describe(DocumentDescription d)
     {
+        var before = Description;
         (Kind, Number, IssuedOn, Issuer, Summary, Restricted) = (d.Kind, Text(d.Number), d.IssuedOn, Text(d.Issuer), Text(d.Summary), d.Restricted);
-        Version++;
+        var changed = Description != before;
+        Version += changed ? 1 : 0;
+        return changed;
     }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();

@@ -32,11 +32,6 @@ public sealed class FieldValue
     /// <summary>Changes it where the version seen still holds.</summary>
     internal Problem? Set(string? value, int seenVersion, Act act, Guid key)
     {
-        if (Key == key)
-        {
-            return null;
-        }
-
         if (Version != seenVersion)
         {
             return Problem.Stale(nameof(Problems.FieldChangedMeanwhile)).At(Path);

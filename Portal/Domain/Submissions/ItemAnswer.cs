@@ -106,12 +106,17 @@ public sealed class ItemAnswer
     /// <param name="key">One-time key: the same patch sent twice is applied once.</param>
     public Outcome<FieldValue> Edit(Submission submission, Act act, string path, string? value, int seenVersion, Guid key)
     {
+        var field = values.Find(v => v.Path == path);
+        if (field?.Key == key)
+        {
+            return field; // the same patch again: it has had its effect, whatever happened since
+        }
+
         if (MayEdit(path) is { } locked)
         {
             return locked;
         }
 
-        var field = values.Find(v => v.Path == path);
         if (field is null)
         {
             if (seenVersion != 0)
@@ -180,6 +185,9 @@ public sealed class ItemAnswer
         act.Record(EventVerb.DocumentUnlinked, submission, this, hash: link.Document.Sha256, documentId: documentId);
         return null;
     }
+
+    /// <summary>Marks that its working copy was saved by a change of one of its documents.</summary>
+    internal void Saved(Act act) => (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
 
     internal AnswerContent Content() => new(
         new SortedDictionary<string, string>(values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!), StringComparer.Ordinal),

@@ -25,15 +25,9 @@ public static class Gate
             return Problem.NotFound;
         }
 
-        var facts = new SubmissionFacts(found.UnitCode, found.CoordinatingUnitCode);
-        if (wanted == Permission.Review)
-        {
-            var barred = await BarredAsync(db, found.Id, found.UnitCode, found.IssuedAt ?? default);
-            var coordinators = await db.RoleAssignments.Where(r => r.Role == Role.Coordinator && r.UnitCode == found.CoordinatingUnitCode && r.To == null && db.People.Any(p => p.Id == r.PersonId && p.Active))
-                .Select(r => r.PersonId).ToListAsync();
-            facts = facts with { ActorBarred = barred.Contains(actor.PersonId), CoordinatorLeft = coordinators.Exists(c => !barred.Contains(c)) };
-        }
-
+        var facts = wanted == Permission.Review
+            ? await ReviewFactsAsync(db, actor, found.Id, found.UnitCode, found.CoordinatingUnitCode, found.IssuedAt ?? default)
+            : new SubmissionFacts(found.UnitCode, found.CoordinatingUnitCode);
         if (Rights.Check(actor, wanted, facts) is { } refusal)
         {
             return refusal;
@@ -41,6 +35,15 @@ public static class Gate
 
         var changes = wanted is not (Permission.See or Permission.ReadDraft);
         return changes && found.State != RequestState.Open ? Problem.State(nameof(Problems.RequestNotOpen)) : found.Id;
+    }
+
+    /// <summary>What of a report decides on who reviews it (workflow §9): whether the actor is barred, and whether some coordinator is not.</summary>
+    public static async Task<SubmissionFacts> ReviewFactsAsync(PortalDb db, Actor actor, int submissionId, string unitCode, string coordinatingUnitCode, DateTimeOffset since)
+    {
+        var barred = await BarredAsync(db, submissionId, unitCode, since);
+        var coordinators = await db.RoleAssignments.Where(r => r.Role == Role.Coordinator && r.UnitCode == coordinatingUnitCode && r.To == null && db.People.Any(p => p.Id == r.PersonId && p.Active))
+            .Select(r => r.PersonId).ToListAsync();
+        return new(unitCode, coordinatingUnitCode, barred.Contains(actor.PersonId), coordinators.Exists(c => !barred.Contains(c)));
     }
 
     /// <summary>Rule C (workflow §9): who may not review a report, because he belongs to its unit or has had a hand in it.</summary>

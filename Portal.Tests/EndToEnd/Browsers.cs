@@ -1,0 +1,132 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Portal.Tests.EndToEnd.Browsers))]
+
+namespace Portal.Tests.EndToEnd;
+
+/// <summary>One Chromium and one portal with the demonstration, shared by the browser tests that only look or that each work on a unit of their own.</summary>
+public sealed class Browsers : IAsyncDisposable
+{
+    private readonly SemaphoreSlim starting = new(1);
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+    private PortalProcess? portal;
+
+    /// <summary>The shared portal.</summary>
+    public async Task<PortalProcess> PortalAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            return portal ??= await PortalProcess.StartAsync();
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>A browser profile of its own, nobody signed in.</summary>
+    /// <param name="address">Which portal.</param>
+    /// <param name="width">Width of the window in CSS pixels.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="javaScript">False: a browser without script.</param>
+    public async Task<Visitor> VisitorAsync(Uri address, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    {
+        await starting.WaitAsync();
+        try
+        {
+            playwright ??= await Playwright.CreateAsync();
+            chromium ??= await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            });
+        }
+        finally
+        {
+            starting.Release();
+        }
+
+        var context = await chromium.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "vi-VN", ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = javaScript });
+        context.SetDefaultTimeout(20_000);
+        return await Visitor.OpenAsync(context, address);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (portal is not null)
+        {
+            await portal.DisposeAsync();
+        }
+
+        starting.Dispose();
+    }
+}
+
+/// <summary>Somebody at a browser. What the browser complains of and whom it asks is kept, and must be nothing and nobody.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+
+    /// <summary>The one tab.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console, failed scripts, requests to other machines.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    internal static async Task<Visitor> OpenAsync(IBrowserContext context, Uri address)
+    {
+        var visitor = new Visitor(context, await context.NewPageAsync());
+        visitor.Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                visitor.complaints.Add($"{message.Type}: {message.Text}");
+            }
+        };
+        visitor.Page.PageError += (_, error) => visitor.complaints.Add(error);
+        visitor.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && new Uri(request.Url).Authority != address.Authority)
+            {
+                visitor.complaints.Add($"left the machine: {request.Url}");
+            }
+        };
+        return visitor;
+    }
+
+    /// <summary>Signs in as a sample person and waits for his home.</summary>
+    public async Task SignInAsync(string userName)
+    {
+        await Page.GotoAsync("/dang-nhap");
+        await Page.GetByLabel("Tên đăng nhập").FillAsync(userName);
+        await Page.GetByLabel("Mật khẩu").FillAsync("portal-demo-2024!");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("dang-nhap", StringComparison.Ordinal));
+        await CircuitAsync();
+    }
+
+    /// <summary>Opens a page and waits until its circuit runs.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await CircuitAsync();
+    }
+
+    /// <summary>Waits until the page is live: the script that the circuit runs marks the document.</summary>
+    public Task CircuitAsync() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === '1' || !document.querySelector('script[src*=\"blazor.web\"]')");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

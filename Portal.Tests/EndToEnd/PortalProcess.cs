@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.EndToEnd;
+
+/// <summary>The built portal in a process of its own, with the demonstration, on a free loopback port and a database of its own.</summary>
+public sealed class PortalProcess : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private Process process = null!;
+
+    private PortalProcess(TestDatabase database, Uri address) => (this.database, Address) = (database, address);
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The project folder of the portal.</summary>
+    public static string ProjectFolder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "Portal"));
+
+    /// <summary>The folder it writes into.</summary>
+    internal string DataFolder => Path.Combine(database.Folder, "data");
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public static async Task<PortalProcess> StartAsync()
+    {
+        var portal = new PortalProcess(await TestDatabase.CreateAsync(), new Uri($"http://127.0.0.1:{FreePort()}"));
+        await portal.RunAsync();
+        return portal;
+    }
+
+    /// <summary>Starts the process, again after a kill, on the same database and port.</summary>
+    public async Task RunAsync()
+    {
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(ProjectFolder, "bin", configuration, "net10.0", "Portal.dll"), "--urls", Address.ToString()])
+        {
+            WorkingDirectory = ProjectFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Demo__Enabled"] = "true", ["Data__Folder"] = DataFolder,
+                ["Database__Provider"] = TestDatabase.Provider, ["ConnectionStrings__Portal"] = database.ConnectionString,
+            },
+        };
+        process = Process.Start(start)!;
+        var output = new List<string>();
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(output, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var http = new HttpClient { BaseAddress = Address };
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            Assert.False(process.HasExited, "The portal did not start:\n" + Lines(output));
+            Assert.False(patience.IsCancellationRequested, "The portal does not answer:\n" + Lines(output));
+            try
+            {
+                using var answer = await http.GetAsync("/health/ready", patience.Token);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, patience.Token); // it is not listening yet
+            }
+        }
+    }
+
+    /// <summary>Pulls the plug: SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        process.Dispose();
+        await database.DisposeAsync();
+    }
+
+    private static void Keep(List<string> output, string? line)
+    {
+        if (line is not null)
+        {
+            lock (output)
+            {
+                output.Add(line);
+            }
+        }
+    }
+
+    private static string Lines(List<string> output)
+    {
+        lock (output)
+        {
+            return string.Join('\n', output);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Submissions;
+
+namespace Portal.Data;
+
+/// <summary>The history of a report for people, out of its events.</summary>
+public static class Trail
+{
+    /// <summary>Reads the history, latest first; what one press did to several items is one entry.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="submissionId">Whose history; the actor may see it.</param>
+    /// <param name="itemCode">Only of that item; null for all.</param>
+    /// <param name="own">The reader belongs to the unit: drafts and the head's reasons are told to nobody else.</param>
+    /// <param name="confidential">The reader may know of restricted documents.</param>
+    public static async Task<IReadOnlyList<TrailEntry>> TrailAsync(this PortalDb db, int submissionId, string? itemCode, bool own, bool confidential)
+    {
+        var hidden = own ? [] : TrailEntry.OfDrafts.ToList();
+        var events = await db.Events.Where(e => e.SubmissionId == submissionId && !hidden.Contains(e.Verb) && (itemCode == null || e.ItemCode == itemCode))
+            .OrderBy(e => e.Number)
+            .Select(e => new { e.Number, e.At, e.ActorId, e.InPlaceOf, e.CommandId, e.Verb, e.ItemCode, e.DocumentId, Reason = e.Reason == null ? null : e.Reason.Text })
+            .ToListAsync();
+        var actors = events.Select(e => e.ActorId).Concat(events.Select(e => e.InPlaceOf).OfType<int>()).Distinct().ToList();
+        var people = await db.People.Where(p => actors.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        var files = await db.Documents.Where(d => d.SubmissionId == submissionId && (confidential || !d.Restricted)).ToDictionaryAsync(d => d.Id, d => d.FileName);
+
+        string? File(int? id) => id is { } key ? files.GetValueOrDefault(key) : null;
+        return [.. events.Where(e => e.DocumentId is null || confidential || files.ContainsKey(e.DocumentId.Value))
+            .GroupBy(e => (e.CommandId, e.Verb))
+            .Select(g => new TrailEntry(g.Max(e => e.Number), g.First().At, people.GetValueOrDefault(g.First().ActorId, ""), g.First().InPlaceOf is { } other ? people.GetValueOrDefault(other) : null, g.Key.Verb,
+                [.. g.Select(e => e.ItemCode).OfType<string>().Distinct()],
+                [.. g.Select(e => File(e.DocumentId)).OfType<string>().Distinct()],
+                [.. g.Where(e => e.Reason is not null && (own || e.Verb != EventVerb.SentBackByHead)).Select(e => new TrailReason(e.ItemCode, File(e.DocumentId), e.Reason!))]))
+            .OrderByDescending(e => e.Number)];
+    }
+}

@@ -1,0 +1,137 @@
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+
+namespace Portal.Domain.Progress;
+
+/// <summary>Where one item of one report stands, as the board knows it: no answer, no person.</summary>
+/// <param name="ItemCode">Which item; the cover too, which is never counted.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="SentBefore">A version exists that was not withdrawn.</param>
+/// <param name="Version">Counts up with every verb; tells which of two is newer.</param>
+/// <param name="SupplementDue">Until when a supplement is asked for.</param>
+public readonly record struct ItemProgress(string ItemCode, ItemState State, bool SentBefore, int Version, DateTimeOffset? SupplementDue)
+{
+    /// <summary>False for the cover and for what an amendment took away.</summary>
+    public bool Counted => ItemCode != ItemAnswer.Cover && State != ItemState.Cancelled;
+}
+
+/// <summary>What time says of a report; computed from the clock, never stored.</summary>
+public enum DueState
+{
+    /// <summary>Nothing to say.</summary>
+    None,
+    /// <summary>Sắp đến hạn: not sent, within 24 hours of the deadline.</summary>
+    DueSoon,
+    /// <summary>Quá hạn: not sent, the deadline has passed.</summary>
+    Overdue,
+    /// <summary>A supplement is due within 24 hours.</summary>
+    SupplementDueSoon,
+    /// <summary>Quá hạn bổ sung.</summary>
+    SupplementOverdue,
+}
+
+/// <summary>Where one unit's report stands. Immutable; what follows from the items is counted once.</summary>
+public sealed class ReportProgress
+{
+    /// <summary>How long before an instant it is due soon.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromHours(24);
+
+    /// <summary>Makes one.</summary>
+    /// <param name="submissionId">The report's key.</param>
+    /// <param name="unitCode">Whose report.</param>
+    /// <param name="groupCode">In which group of the letter.</param>
+    /// <param name="order">Official order.</param>
+    /// <param name="version">The report's version; tells which of two is newer.</param>
+    /// <param name="timeliness">Fixed at the first sending.</param>
+    /// <param name="firstSentAt">When that was.</param>
+    /// <param name="extendedTo">The granted extension.</param>
+    /// <param name="items">The items in letter order, and the cover.</param>
+    public ReportProgress(int submissionId, string unitCode, string groupCode, int order, int version, Timeliness timeliness, DateTimeOffset? firstSentAt, DateTimeOffset? extendedTo, IReadOnlyList<ItemProgress> items)
+    {
+        (SubmissionId, UnitCode, GroupCode, Order) = (submissionId, unitCode, groupCode, order);
+        (Version, Timeliness, FirstSentAt, ExtendedTo, Items) = (version, timeliness, firstSentAt, extendedTo, items);
+        var counted = items.Where(i => i.Counted).Select(i => (i.State, i.SentBefore)).ToList();
+        var cover = items.FirstOrDefault(i => i.ItemCode == ItemAnswer.Cover);
+        State = Buckets.Whole(counted, (cover.State, cover.SentBefore));
+        Tally = Buckets.Count(counted);
+        SentItems = counted.Count(i => i.SentBefore);
+        Sent = SentItems > 0 || cover.SentBefore;
+        SupplementDue = items.Where(i => i.State != ItemState.Cancelled && i.SupplementDue is not null).Min(i => i.SupplementDue);
+    }
+
+    /// <summary>The report's key.</summary>
+    public int SubmissionId { get; }
+
+    /// <summary>Whose report.</summary>
+    public string UnitCode { get; }
+
+    /// <summary>In which group of the letter.</summary>
+    public string GroupCode { get; }
+
+    /// <summary>Official order.</summary>
+    public int Order { get; }
+
+    /// <summary>The report's version.</summary>
+    public int Version { get; }
+
+    /// <summary>Fixed at the first sending.</summary>
+    public Timeliness Timeliness { get; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? FirstSentAt { get; }
+
+    /// <summary>The granted extension.</summary>
+    public DateTimeOffset? ExtendedTo { get; }
+
+    /// <summary>The items in letter order, and the cover.</summary>
+    public IReadOnlyList<ItemProgress> Items { get; }
+
+    /// <summary>The one word for the whole (workflow §3).</summary>
+    public ItemState State { get; }
+
+    /// <summary>Its items by bucket.</summary>
+    public Tally Tally { get; }
+
+    /// <summary>How many of its items were sent.</summary>
+    public int SentItems { get; }
+
+    /// <summary>Something was sent and not withdrawn.</summary>
+    public bool Sent { get; }
+
+    /// <summary>The earliest instant at which a supplement is due; null while none is asked for.</summary>
+    public DateTimeOffset? SupplementDue { get; }
+
+    /// <summary>Until when it is in time: the granted extension, else the request's deadline.</summary>
+    public Deadline DeadlineIn(BoardRequest request) => ExtendedTo is { } to ? new(to, request.Deadline.Inclusive) : request.Deadline;
+
+    /// <summary>What time says of it at that instant.</summary>
+    public DueState DueAt(DateTimeOffset now, BoardRequest request)
+    {
+        var due = Awaited(request);
+        return !due.Holds(now) ? Sent ? DueState.SupplementOverdue : DueState.Overdue
+            : due.DueSoon(now, Soon) ? Sent ? DueState.SupplementDueSoon : DueState.DueSoon
+            : DueState.None;
+    }
+
+    /// <summary>The next instant at which <see cref="DueAt"/> says something else though nothing happened; null when none comes.</summary>
+    public DateTimeOffset? NextInstant(DateTimeOffset now, BoardRequest request)
+    {
+        var due = Awaited(request);
+        return due.At - Soon > now ? due.At - Soon : due.LateFrom > now ? due.LateFrom : null;
+    }
+
+    /// <summary>Both put together, each item and the whole as its newer version says; equal versions say the same.</summary>
+    public ReportProgress Merge(ReportProgress other)
+    {
+        var mine = Items.ToDictionary(i => i.ItemCode);
+        var merged = other.Items.Select(i => mine.Remove(i.ItemCode, out var old) && old.Version > i.Version ? old : i).ToList();
+        merged.AddRange(mine.Values);
+        var newer = other.Version >= Version ? other : this;
+        return merged.SequenceEqual(Items) && Same(newer, this) ? this
+            : new(SubmissionId, UnitCode, GroupCode, Order, newer.Version, newer.Timeliness, newer.FirstSentAt, newer.ExtendedTo, merged);
+    }
+
+    private static bool Same(ReportProgress a, ReportProgress b) => (a.Version, a.Timeliness, a.FirstSentAt, a.ExtendedTo) == (b.Version, b.Timeliness, b.FirstSentAt, b.ExtendedTo);
+
+    private Deadline Awaited(BoardRequest request) => Sent ? new(SupplementDue, true) : DeadlineIn(request);
+}

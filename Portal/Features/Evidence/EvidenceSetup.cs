@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.App;
+using Portal.Platform.Files;
+
+namespace Portal.Features.Evidence;
+
+/// <summary>Documents: put on items, described, shared, opened.</summary>
+public static class EvidenceSetup
+{
+    private const long DescriptionBytes = 64 * 1024;
+
+    /// <summary>Adds the use cases, the store and the settings (<c>Evidence</c> in the configuration).</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="dataFolder">The one folder under which everything is written.</param>
+    public static IServiceCollection AddEvidenceFeature(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton(new EvidenceStore(dataFolder))
+        .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Evidence").Get<EvidenceSettings>() ?? new EvidenceSettings())
+        .AddScoped<UploadTarget>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>();
+
+    /// <summary>Maps the addresses.</summary>
+    public static void MapEvidenceFeature(this IEndpointRouteBuilder app)
+    {
+        app.MapPost(Urls.UploadRoute, EvidenceEndpoints.UploadAsync);
+        app.MapPatch(Urls.DocumentRoute, EvidenceEndpoints.DescribeAsync).WithMetadata(new RequestSizeLimitAttribute(DescriptionBytes));
+        app.MapPut(Urls.DocumentLinkRoute, EvidenceEndpoints.LinkAsync);
+        app.MapDelete(Urls.DocumentLinkRoute, EvidenceEndpoints.UnlinkAsync);
+        app.MapGet(Urls.DocumentRoute, EvidenceEndpoints.OpenAsync);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Components;
+using Portal.App;
+using Portal.Domain;
+using Portal.Domain.Submissions;
+using Portal.Platform.Live;
+using Portal.Shared;
+
+namespace Portal.Features.Fill;
+
+/// <summary>One item, or the cover: the form for the unit's people, the sent version for others.
+/// What is read is not carried over from the prerender: a long answer would make the circuit's first message larger than the hub takes.</summary>
+public sealed partial class ItemPage : LiveComponent
+{
+    private Problem? problem;
+    private ItemSheetModel? form; // as it was when the form was drawn: the browser owns the inputs from then on
+    private string formKey = "";
+    private (ReportKey, string) shown;
+
+    /// <summary>The request's code in the address.</summary>
+    [Parameter] public string RequestCode { get; set; } = "";
+
+    /// <summary>The unit's login code in the address.</summary>
+    [Parameter] public string UnitLogin { get; set; } = "";
+
+    /// <summary>The item's code in the address; <c>COVER</c> for the cover.</summary>
+    [Parameter] public string ItemCode { get; set; } = "";
+
+    [Inject] private ItemSheet Sheets { get; set; } = null!;
+
+    [Inject] private ChangeFeed Feed { get; set; } = null!;
+
+    private ItemSheetModel? Sheet { get; set; }
+
+    private ReportKey Report => new(RequestCode, UnitLogin);
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Listen(signal => Feed.Subscribe(change =>
+    {
+        if (change.SubmissionId == Sheet?.SubmissionId)
+        {
+            signal();
+        }
+    }));
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == (Report, ItemCode))
+        {
+            return;
+        }
+
+        shown = (Report, ItemCode);
+        (Sheet, form, problem) = (null, null, null);
+        await LoadAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override Task RefreshAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var (report, item) = (Report, ItemCode);
+        var read = await Sheets.RunAsync(report, item);
+        if ((report, item) != shown)
+        {
+            return; // the reader has gone on meanwhile
+        }
+
+        (Sheet, problem) = (read.Value, read.Problem);
+        Draw();
+    }
+
+    // A form that was open stays drawn as it is when it is locked by somebody else: what is being typed must stay in sight.
+    private void Draw()
+    {
+        if (Sheet is not { Own: true } sheet || (form is not null && form.OpenPaths.Count >= sheet.OpenPaths.Count))
+        {
+            return;
+        }
+
+        (form, formKey) = (sheet, $"{sheet.ItemCode}/{sheet.OpenPaths.Count}");
+    }
+
+    private SheetStep? Neighbour(int step)
+    {
+        var open = Sheet!.Items.Where(i => i.Editable || i.Code == ItemCode || (i.Code == ItemAnswer.Cover && i.State == ItemState.Approved)).ToList();
+        return open.ElementAtOrDefault(open.FindIndex(i => i.Code == ItemCode) + step);
+    }
+
+    private static string CodeOf(string itemCode) => itemCode == ItemAnswer.Cover ? FillText.CoverCode : itemCode;
+
+    private static CrumbStep[] Steps(ItemSheetModel sheet) => sheet.Own
+        ? [new(FillText.TasksTitle, Urls.Tasks), new(CodeOf(sheet.ItemCode))]
+        : [new(FillText.ReportOf.With(sheet.UnitName), Urls.Report(sheet.Report)), new(CodeOf(sheet.ItemCode))];
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Platform;
+using Portal.Platform.Commands;
+using Portal.Shared;
+
+namespace Portal.Features.Fill;
+
+/// <summary>One item of one unit, or its cover: the working copy for the unit's people, the sent version for everybody else.</summary>
+public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock clock)
+{
+    private const int HistoryLength = 6;
+
+    /// <summary>Reads it.</summary>
+    public Task<Outcome<ItemSheetModel>> RunAsync(ReportKey report, string itemCode) =>
+        reader.RunAsync<ItemSheetModel>(nameof(ItemSheet), report, Permission.See, async (db, actor, submissionId) =>
+        {
+            var loaded = await UnitReport.LoadAsync(db, forms, submissionId);
+            if (loaded.Submission.Find(itemCode) is not { } item || loaded.Definition.Template.Form(itemCode) is not { } form)
+            {
+                return Problem.NotFound;
+            }
+
+            var sent = await db.Versions.Where(v => v.ItemAnswerId == item.Id && v.WithdrawnAt == null).OrderByDescending(v => v.Number).FirstOrDefaultAsync();
+            var shown = Head(loaded, item, form) with { History = await HistoryAsync(db, submissionId, itemCode) };
+            return actor.WorksIn(loaded.Submission.UnitCode) ? Working(shown, loaded, item, form, sent) : Sent(shown, form, sent, sensitive: !actor.Is(Role.Observer));
+        });
+
+    private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
+    {
+        var assigned = report.Definition.Items.FirstOrDefault(i => i.Code == item.ItemCode);
+        return new()
+        {
+            Report = new(report.Submission.Request.Code, report.UnitLogin),
+            SubmissionId = report.Submission.Id,
+            UnitName = report.UnitName,
+            ItemCode = item.ItemCode,
+            Title = report.Title(item),
+            IsCover = item.IsCover,
+            LetterRef = assigned?.LetterRef,
+            Clause = assigned?.Verbatim,
+            Asked = assigned?.Text,
+            State = item.State,
+            StateSince = item.StateSince,
+            StateBy = report.Name(item.StateBy),
+            Now = clock.Now,
+            Evidence = form.Evidence,
+            Fields = form.Fields,
+            Items = [.. report.Submission.Items.Append(report.Submission.Cover).Select(i => new SheetStep(i.ItemCode, report.Title(i), i.State, i.Editable))],
+        };
+    }
+
+    private static ItemSheetModel Working(ItemSheetModel head, UnitReport report, ItemAnswer item, ItemForm form, AnswerVersion? sent)
+    {
+        var sheet = report.Submission.Sheet();
+        var values = item.Values.ToDictionary(v => v.Path, v => new SheetValue(v.Value, v.Version));
+        IReadOnlyList<Finding> findings = item.Editable || (item.IsCover && item.State is ItemState.Approved)
+            ? [.. FormCheck.Item(report.Definition.Template, sheet, item.ItemCode), .. item.IsCover ? [] : report.Missing(item).Where(f => f.Path?.StartsWith("document/", StringComparison.Ordinal) == true)]
+            : [];
+        return head with
+        {
+            Own = true,
+            Editable = item.Editable,
+            OpenPaths = [.. form.Fields.Select(f => f.Code).Where(c => item.MayEdit(c) is null)],
+            Locked = item.MayEdit("")?.Text,
+            Reason = item.State is ItemState.Returned or ItemState.SentBack ? item.Reason : null,
+            SupplementDue = item.SupplementDue,
+            Values = values,
+            Rows = RowsOf(form, values, sheet, item.ItemCode),
+            Before = sent?.Content.Values,
+            Documents = [.. item.Links.Select(l => new SheetDocument(l.Document.FileName, l.Document.Description.Complete))],
+            Findings = findings,
+        };
+    }
+
+    private static ItemSheetModel Sent(ItemSheetModel head, ItemForm form, AnswerVersion? sent, bool sensitive)
+    {
+        if (sent?.Content is not { } content)
+        {
+            return head with { NotSent = true };
+        }
+
+        var fields = form.Fields.Where(f => sensitive || !f.Sensitive).ToList();
+        var values = content.Values.Where(v => fields.Exists(f => f.Code == v.Key.Split('/')[0])).ToDictionary(v => v.Key, v => new SheetValue(v.Value, 0));
+        var sheet = new AnswerSheet(content.Values.Select(v => (head.ItemCode, v.Key, (string?)v.Value)));
+        return head with
+        {
+            Fields = fields,
+            Values = values,
+            Rows = RowsOf(form, values, sheet, head.ItemCode),
+            Documents = [.. content.Documents.Where(d => sensitive || !d.Description.Restricted).Select(d => new SheetDocument(d.FileName, d.Description.Complete))],
+            SentAt = sent.SentAt,
+            SentNumber = sent.Number,
+        };
+    }
+
+    private static Dictionary<string, IReadOnlyList<SheetRow>> RowsOf(ItemForm form, Dictionary<string, SheetValue> values, AnswerSheet sheet, string itemCode) =>
+        form.Fields.Where(f => f.Type is FieldType.Table).ToDictionary(f => f.Code, f => (IReadOnlyList<SheetRow>)[.. sheet.Rows(itemCode, f.Code).Select(id =>
+        {
+            var order = values[$"{f.Code}/{id}/{AnswerSheet.OrderKey}"];
+            return new SheetRow(id, int.TryParse(order.Value, out var at) ? at : 0, order.Version);
+        })]);
+
+    private static async Task<IReadOnlyList<SheetEvent>> HistoryAsync(PortalDb db, int submissionId, string itemCode)
+    {
+        var events = await db.Events.Where(e => e.SubmissionId == submissionId && e.ItemCode == itemCode).OrderByDescending(e => e.Number).Take(HistoryLength)
+            .Select(e => new { e.Verb, e.At, By = db.People.Where(p => p.Id == e.ActorId).Select(p => p.Name).FirstOrDefault() }).ToListAsync();
+        return [.. events.Select(e => new SheetEvent(FillWords.Event(e.Verb), VietTime.ShortDateTime(e.At), e.By ?? ""))];
+    }
+}

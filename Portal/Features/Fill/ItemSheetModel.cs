@@ -1,0 +1,73 @@
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+
+namespace Portal.Features.Fill;
+
+/// <summary>A value as it stands, canonical, with its version.</summary>
+public sealed record SheetValue(string? Value, int Version);
+
+/// <summary>A row of a repeating table: its id, its place, the version of its place.</summary>
+public sealed record SheetRow(string Id, int Order, int Version);
+
+/// <summary>A document on the item.</summary>
+public sealed record SheetDocument(string FileName, bool Complete);
+
+/// <summary>One entry of the list of items beside the form.</summary>
+public sealed record SheetStep(string Code, string Title, ItemState State, bool Editable);
+
+/// <summary>One line of the item's history.</summary>
+public sealed record SheetEvent(string What, string When, string Who);
+
+/// <summary>One item of one unit, as the page shows it.</summary>
+public sealed record ItemSheetModel
+{
+    public required ReportKey Report { get; init; }
+    public required int SubmissionId { get; init; }
+    public required string UnitName { get; init; }
+    public required string ItemCode { get; init; }
+    public required string Title { get; init; }
+    public required bool IsCover { get; init; }
+    public required ItemState State { get; init; }
+    public required DateTimeOffset StateSince { get; init; }
+    /// <summary>Who brought it into its state.</summary>
+    public required string StateBy { get; init; }
+    public required DateTimeOffset Now { get; init; }
+    public required IReadOnlyList<Field> Fields { get; init; }
+    public required IReadOnlyList<SheetStep> Items { get; init; }
+    public string? LetterRef { get; init; }
+    /// <summary>The letter's paragraph, word for word.</summary>
+    public string? Clause { get; init; }
+    /// <summary>The part of the paragraph that this item is about.</summary>
+    public string? Asked { get; init; }
+    public EvidenceRule? Evidence { get; init; }
+
+    /// <summary>True for the unit's own people: they see the working copy.</summary>
+    public bool Own { get; init; }
+    /// <summary>True for others while nothing was sent.</summary>
+    public bool NotSent { get; init; }
+    public DateTimeOffset? SentAt { get; init; }
+    public int? SentNumber { get; init; }
+    public bool Editable { get; init; }
+    /// <summary>The fields that may be edited now.</summary>
+    public IReadOnlyList<string> OpenPaths { get; init; } = [];
+    /// <summary>Why it is locked and what opens it.</summary>
+    public string? Locked { get; init; }
+    /// <summary>Why it came back.</summary>
+    public string? Reason { get; init; }
+    public DateTimeOffset? SupplementDue { get; init; }
+
+    public IReadOnlyDictionary<string, SheetValue> Values { get; init; } = new Dictionary<string, SheetValue>();
+    /// <summary>Rows by table.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Rows { get; init; } = new Dictionary<string, IReadOnlyList<SheetRow>>();
+    /// <summary>The last sent values by path; null before the first sending.</summary>
+    public IReadOnlyDictionary<string, string>? Before { get; init; }
+    public IReadOnlyList<SheetDocument> Documents { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<SheetEvent> History { get; init; } = [];
+
+    /// <summary>The canonical value at a path.</summary>
+    public string? Value(string path) => Values.GetValueOrDefault(path)?.Value;
+
+    /// <summary>The version at a path; 0 where nothing was ever saved.</summary>
+    public int Version(string path) => Values.GetValueOrDefault(path)?.Version ?? 0;
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Platform;
+using Portal.Platform.Commands;
+
+namespace Portal.Features.Fill;
+
+/// <summary>One row of the list of duties.</summary>
+/// <param name="Complete">Editable, and nothing keeps it from being sent up.</param>
+/// <param name="Missing">What is missing, in words; null when nothing is or nobody may fill it in now.</param>
+/// <param name="Saved">Who saved it last and when.</param>
+/// <param name="SupplementDue">Until when the supplement is asked for.</param>
+public sealed record TaskLine(string Code, string Title, ItemState State, bool Editable, bool Complete, string? Missing, string Saved, DateTimeOffset? SupplementDue);
+
+/// <summary>One unit's report to one open request, as the unit's people see it.</summary>
+/// <param name="LetterRef">Where in the letter its items stand.</param>
+/// <param name="DeadlineWords">The deadline in words; null without one.</param>
+/// <param name="UnderWay">The state of the package under way; null when none is.</param>
+public sealed record TaskReport(
+    ReportKey Report, int SubmissionId, string UnitName, string RequestTitle, string LetterRef,
+    DateTimeOffset? Deadline, bool DeadlineInclusive, string? DeadlineWords, bool Extended, DateTimeOffset Now,
+    IReadOnlyList<TaskLine> Items, TaskLine Cover, PackageState? UnderWay);
+
+/// <summary>The reports that the person's units owe to open requests: what is left to do.</summary>
+public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock)
+{
+    /// <summary>Reads them, usually one.</summary>
+    public Task<Outcome<IReadOnlyList<TaskReport>>> RunAsync() => reader.RunAsync<IReadOnlyList<TaskReport>>(nameof(TaskList), null, async (db, actor) =>
+    {
+        var own = actor.OwnUnits.ToList();
+        var ids = await db.Submissions.VisibleTo(actor)
+            .Where(s => own.Contains(s.UnitCode) && s.Request.State == RequestState.Open)
+            .OrderBy(s => s.Request.DeadlineAt).ThenBy(s => s.Order).Select(s => s.Id).ToListAsync();
+        var reports = new List<TaskReport>();
+        foreach (var id in ids)
+        {
+            reports.Add(Of(await UnitReport.LoadAsync(db, forms, id)));
+        }
+
+        return reports;
+    });
+
+    private TaskReport Of(UnitReport report)
+    {
+        var submission = report.Submission;
+        var due = submission.EffectiveDeadline;
+        var letterRef = report.Definition.ReportItemsOf(submission.UnitCode).First().LetterRef.Split(',', '(')[0].Trim();
+        return new(new(submission.Request.Code, report.UnitLogin), submission.Id, report.UnitName, submission.Request.Title, letterRef,
+            due.At, due.Inclusive, due.At is { } at ? FillWords.Deadline(at, due.Inclusive) : null, submission.ExtendedTo is not null, clock.Now,
+            [.. submission.Items.Select(i => Line(report, i))], Line(report, submission.Cover), submission.UnderWay?.State);
+    }
+
+    private static TaskLine Line(UnitReport report, ItemAnswer item)
+    {
+        var asks = item.Editable || (item.IsCover && item.State is ItemState.Approved);
+        IReadOnlyList<Finding> missing = asks ? report.Missing(item) : [];
+        var words = item.State is ItemState.NotStarted ? null : FillWords.Missing(missing, report.Definition.Template.Form(item.ItemCode));
+        return new(item.ItemCode, report.Title(item), item.State, item.Editable, asks && missing.Count == 0, words, FillWords.Saved(report, item), item.SupplementDue);
+    }
+}

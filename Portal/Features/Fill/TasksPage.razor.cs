@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Domain;
+using Portal.Platform.Live;
+using Portal.Shared;
+
+namespace Portal.Features.Fill;
+
+/// <summary>Việc cần làm: what the person's unit still has to report on.</summary>
+public sealed partial class TasksPage : LiveComponent
+{
+    private Problem? problem;
+
+    /// <summary>The reports, carried over from the prerender.</summary>
+    [PersistentState] public List<TaskReport>? Reports { get; set; }
+
+    [Inject] private TaskList Tasks { get; set; } = null!;
+
+    [Inject] private ChangeFeed Feed { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Listen(signal => Feed.Subscribe(change =>
+        {
+            if (Reports?.Exists(r => r.SubmissionId == change.SubmissionId) ?? true)
+            {
+                signal();
+            }
+        }));
+        if (Reports is null)
+        {
+            await LoadAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task RefreshAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var read = await Tasks.RunAsync();
+        (Reports, problem) = (read.Value?.ToList(), read.Problem);
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.App;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Platform;
+using Portal.Platform.Commands;
+
+namespace Portal.Features.Review;
+
+/// <summary>A document before the reviewer, with what he says of it.</summary>
+public sealed record ReviewDocument(int Id, string Href, string FileName, long Size, string Sha256, DocumentDescription Description, LinkDecision Decision, string? Reason, string? DecidedBy);
+
+/// <summary>A remark of the checks on what was sent.</summary>
+public sealed record ReviewRemark(FindingKind Kind, string? Path, string Message, string? Detail);
+
+/// <summary>One item as it was sent, with all that the reviewer decides on.</summary>
+public sealed record ReviewedItem(ReportKey Report, string ItemCode, int SubmissionId)
+{
+    /// <summary>The unit's name.</summary>
+    public required string UnitName { get; init; }
+
+    /// <summary>The item's title; null for the cover.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Where in the letter it stands.</summary>
+    public string? LetterRef { get; init; }
+
+    /// <summary>The clause of the letter, word for word.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>Where it stands now.</summary>
+    public required ItemState State { get; init; }
+
+    /// <summary>The code of how far it is resolved.</summary>
+    public string? Resolution { get; init; }
+
+    /// <summary>Whether the report came in time.</summary>
+    public required Timeliness Timeliness { get; init; }
+
+    /// <summary>Why late.</summary>
+    public string? LateExplanation { get; init; }
+
+    /// <summary>The version shown.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The version before it, when there is one.</summary>
+    public int? PreviousVersion { get; init; }
+
+    /// <summary>When that was sent.</summary>
+    public DateTimeOffset? PreviousSentAt { get; init; }
+
+    /// <summary>Its content, compared with the version before.</summary>
+    public required IReadOnlyList<AnswerLine> Lines { get; init; }
+
+    /// <summary>Its documents.</summary>
+    public required IReadOnlyList<ReviewDocument> Documents { get; init; }
+
+    /// <summary>What the checks say of it.</summary>
+    public required IReadOnlyList<ReviewRemark> Remarks { get; init; }
+
+    /// <summary>Why it cannot be accepted as it stands; null when it can.</summary>
+    public string? NotAcceptable { get; init; }
+
+    /// <summary>Until when a supplement would be asked for.</summary>
+    public required DateTimeOffset UsualDue { get; init; }
+
+    /// <summary>Its history, latest first.</summary>
+    public required IReadOnlyList<TrailEntry> Trail { get; init; }
+
+    /// <summary>It waits for the reviewer.</summary>
+    public bool Waits => State is ItemState.Sent or ItemState.Resent;
+
+    /// <summary>It may be returned; from Accepted that is a reopening.</summary>
+    public bool MayReturn => Waits || State == ItemState.Accepted;
+}
+
+/// <summary>One sent item for the reviewer: answer, documents, remarks, history.</summary>
+public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clock)
+{
+    /// <summary>Reads the version that counts.</summary>
+    /// <param name="report">Which report.</param>
+    /// <param name="itemCode">Which item, or the cover.</param>
+    /// <returns>The item; not found while nothing was sent.</returns>
+    public Task<Outcome<ReviewedItem>> RunAsync(ReportKey report, string itemCode) =>
+        reader.RunAsync<ReviewedItem>(nameof(ReviewItem), report, Permission.Review, async (db, _, id) =>
+        {
+            var submission = await Gate.LoadAsync(db, id);
+            if (submission.Find(itemCode) is not { CurrentVersion: { } version } item)
+            {
+                return Problem.NotFound;
+            }
+
+            var definition = await forms.OfAsync(submission.RequestId, submission.FormVersion);
+            var previous = item.Versions.Where(v => v.WithdrawnAt is null && v.Number < version.Number).MaxBy(v => v.Number);
+            var (content, assigned) = (version.Content, definition.Items.FirstOrDefault(i => i.Code == itemCode));
+            return new ReviewedItem(report, itemCode, id)
+            {
+                UnitName = await db.Units.Where(u => u.Code == submission.UnitCode).Select(u => u.Name).SingleAsync(),
+                Title = assigned?.Title,
+                LetterRef = assigned?.LetterRef,
+                Clause = assigned?.Verbatim,
+                State = item.State,
+                Resolution = content.Values.GetValueOrDefault(ItemForm.StatusField),
+                Timeliness = submission.Timeliness,
+                LateExplanation = submission.LateExplanation,
+                Version = version.Number,
+                SentAt = version.SentAt,
+                PreviousVersion = previous?.Number,
+                PreviousSentAt = previous?.SentAt,
+                Lines = AnswerLines.Of(definition.Template.Form(itemCode)!, previous?.Content.Values, content.Values, confidential: true),
+                Documents = await DocumentsAsync(db, report, item, content),
+                Remarks = [.. FormCheck.Item(definition.Template, submission.VersionSheet(), itemCode).Select(f => new ReviewRemark(f.Kind, f.Path, f.Message, f.Detail))],
+                NotAcceptable = item.State is ItemState.Sent or ItemState.Resent ? submission.WhyNotAcceptable(definition.Template, item)?.Text : null,
+                UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now),
+                Trail = await db.TrailAsync(id, itemCode, own: false, confidential: true),
+            };
+        });
+
+    private static async Task<IReadOnlyList<ReviewDocument>> DocumentsAsync(PortalDb db, ReportKey report, ItemAnswer item, AnswerContent content)
+    {
+        var deciders = item.Links.Select(l => l.DecidedBy).OfType<int>().Distinct().ToList();
+        var names = await db.People.Where(p => deciders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        return [.. content.Documents.Select(d => (Document: d, Link: item.Links.FirstOrDefault(l => l.DocumentId == d.DocumentId))).Select(x => new ReviewDocument(
+            x.Document.DocumentId, Urls.Document(report, x.Document.DocumentId), x.Document.FileName, x.Document.Size, x.Document.Sha256, x.Document.Description,
+            x.Link?.Decision ?? LinkDecision.Undecided, x.Link?.Reason, x.Link?.DecidedBy is { } by ? names.GetValueOrDefault(by) : null))];
+    }
+}

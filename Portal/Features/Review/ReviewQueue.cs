@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Platform.Commands;
+
+namespace Portal.Features.Review;
+
+/// <summary>Which part of the queue is shown.</summary>
+public enum QueueFilter
+{
+    /// <summary>All that waits.</summary>
+    All,
+    /// <summary>Sent for the first time.</summary>
+    New,
+    /// <summary>Sent again after a return.</summary>
+    Again,
+    /// <summary>Of reports that came late.</summary>
+    Late,
+}
+
+/// <summary>One item, or cover, that waits for the reviewer.</summary>
+/// <param name="Report">Its address.</param>
+/// <param name="ItemCode">Which item.</param>
+/// <param name="UnitName">Whose, in short.</param>
+/// <param name="State">Sent or Resent.</param>
+/// <param name="SentAt">When it came.</param>
+/// <param name="Late">The report came late.</param>
+public sealed record QueueRow(ReportKey Report, string ItemCode, string UnitName, ItemState State, DateTimeOffset SentAt, bool Late)
+{
+    /// <summary>Whether a filter lets it through.</summary>
+    public bool Fits(QueueFilter filter) => filter switch
+    {
+        QueueFilter.New => State == ItemState.Sent,
+        QueueFilter.Again => State == ItemState.Resent,
+        QueueFilter.Late => Late,
+        _ => true,
+    };
+}
+
+/// <summary>What waits for this reviewer, first sent first.</summary>
+/// <param name="Rows">All of it.</param>
+/// <param name="LeftToOthers">Items of units whose reports rule C takes from him, by unit name.</param>
+public sealed record Queue(IReadOnlyList<QueueRow> Rows, IReadOnlyList<KeyValuePair<string, int>> LeftToOthers)
+{
+    /// <summary>The row of an item, or null when it no longer waits.</summary>
+    public QueueRow? Find(ReportKey report, string? itemCode) => Rows.FirstOrDefault(r => r.Report == report && r.ItemCode == itemCode);
+}
+
+/// <summary>The reviewer's queue: for a coordinator all sent items of his requests that rule C does not take from him; for a leader those that no coordinator may review.</summary>
+public sealed class ReviewQueue(Reader reader)
+{
+    /// <summary>Reads the queue of the person who is signed in; refused to who never reviews.</summary>
+    public Task<Outcome<Queue>> RunAsync() => reader.RunAsync<Queue>(nameof(ReviewQueue), null, async (db, actor) =>
+    {
+        if (!actor.Is(Role.Coordinator) && !actor.Is(Role.Leader))
+        {
+            return Problem.Refused(nameof(Problems.OnlyTheReviewer));
+        }
+
+        var sent = await db.Submissions.VisibleTo(actor).Where(s => s.Request.State == RequestState.Open)
+            .SelectMany(s => s.Answers.Where(a => a.State == ItemState.Sent || a.State == ItemState.Resent), (s, a) => new
+            {
+                s.Id, s.UnitCode, s.Order, RequestCode = s.Request.Code, s.Request.CoordinatingUnitCode, s.Request.IssuedAt, s.Timeliness,
+                a.ItemCode, ItemOrder = a.Order, a.State, SentAt = a.StateSince,
+            }).ToListAsync();
+        var units = await db.Units.ToDictionaryAsync(u => u.Code);
+        var rows = new List<QueueRow>();
+        var left = new Dictionary<string, int>();
+        foreach (var report in sent.GroupBy(s => s.Id))
+        {
+            var s = report.First();
+            var facts = await Gate.ReviewFactsAsync(db, actor, s.Id, s.UnitCode, s.CoordinatingUnitCode, s.IssuedAt ?? default);
+            if (Rights.Check(actor, Permission.Review, facts) is null)
+            {
+                rows.AddRange(report.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late)));
+            }
+            else if (facts.ActorBarred && actor.Is(Role.Coordinator, s.CoordinatingUnitCode))
+            {
+                left[units[s.UnitCode].ShortName] = report.Count();
+            }
+        }
+
+        var order = sent.ToDictionary(s => (units[s.UnitCode].LoginCode, s.RequestCode, s.ItemCode), s => (s.Order, s.ItemOrder));
+        return new Queue([.. rows.OrderBy(r => r.SentAt).ThenBy(r => order[(r.Report.UnitLogin, r.Report.RequestCode, r.ItemCode)])], [.. left]);
+    });
+}

@@ -1,0 +1,10 @@
+namespace Portal.Features.Review;
+
+/// <summary>What the reviewer's desk needs.</summary>
+public static class ReviewSetup
+{
+    /// <summary>Registers the use cases and queries.</summary>
+    public static IServiceCollection AddReviewFeature(this IServiceCollection services) =>
+        services.AddScoped<DecideDocument>().AddScoped<AcceptItem>().AddScoped<AcceptAll>().AddScoped<ReturnItem>()
+        .AddScoped<ReviewQueue>().AddScoped<ReviewItem>().AddTransient<ReviewVerbs>();
+}
