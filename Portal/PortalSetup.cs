@@ -10,6 +10,8 @@ using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Inbox;
 using Portal.Features.People;
+using Portal.Features.Progress;
+using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.SignIn;
@@ -50,16 +52,18 @@ public static class PortalSetup
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
         services.AddPortalData(configuration, options.DataFolder);
-        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
+            .AddDemo()
             .AddAuditLogFeature()
-            .AddDemoFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
             .AddHomeFeature()
             .AddInboxFeature()
             .AddPeopleFeature()
+            .AddProgressFeature()
+            .AddReportsFeature()
             .AddRequestsFeature()
             .AddReviewFeature()
             .AddSignInFeature()
@@ -73,7 +77,7 @@ public static class PortalSetup
         {
             o.DisconnectedCircuitMaxRetained = 1000;
             o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
-        }).AddHubOptions(o => o.MaximumReceiveMessageSize = 1024 * 1024); // a circuit starts with what the prerender loaded; a long list is more than the default 32 KB
+        });
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitHandler, CircuitUser>();
         services.AddSingleton<MudBlazor.MudLocalizer, VietnameseMudLocalizer>();
@@ -104,13 +108,19 @@ public static class PortalSetup
     /// <summary>Brings the database up to date, loads the letters that are not there yet and, in a demonstration, the samples.</summary>
     public static async Task StartPortalAsync(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<PortalOptions>();
-        Directory.CreateDirectory(options.DataFolder);
-        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
-        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
-        if (options.Demo.Enabled)
+        app.Services.GetRequiredService<DataFolder>().Join();
+        await app.PrepareDataAsync();
+        if (app.Services.GetRequiredService<PortalOptions>().Demo.Enabled)
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync();
         }
+    }
+
+    /// <summary>Brings the database up to date and loads the letters that are not there yet; commands need no more.</summary>
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        Directory.CreateDirectory(app.Services.GetRequiredService<PortalOptions>().DataFolder);
+        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
     }
 }

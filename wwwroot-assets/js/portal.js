@@ -85,6 +85,17 @@ function onClick(e) {
   }
 }
 
+// Single keys: what carries data-key is pressed by that key; never while typing, in a dialog, with a modifier, or when switched off.
+function onKey(e) {
+  if (e.defaultPrevented || e.repeat || e.isComposing || e.ctrlKey || e.altKey || e.metaKey || e.key.length !== 1) return;
+  if (e.target.closest?.('input,textarea,select,[contenteditable]') || document.querySelector('.mud-overlay')) return;
+  try { if (localStorage.getItem('keys') === 'off') return; } catch { /* no memory: the keys work */ }
+  const target = document.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]:not([disabled])`);
+  if (!target) return;
+  e.preventDefault();
+  target.click();
+}
+
 /** Closes the bar's menus, except the one that holds the target; a link inside it closes it too. */
 export function closeMenus(target) {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -99,17 +110,6 @@ function onEscape(e) {
   const inside = menu.contains(document.activeElement);
   menu.open = false;
   if (inside) menu.querySelector('summary').focus();
-}
-
-// Single keys: what carries data-key is pressed by that key; never while typing, in a dialog, with a modifier, or when switched off.
-function onKey(e) {
-  if (e.defaultPrevented || e.repeat || e.isComposing || e.ctrlKey || e.altKey || e.metaKey || e.key.length !== 1) return;
-  if (e.target.closest?.('input,textarea,select,[contenteditable]') || document.querySelector('.mud-overlay')) return;
-  try { if (localStorage.getItem('keys') === 'off') return; } catch { /* no memory: the keys work */ }
-  const target = document.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]:not([disabled])`);
-  if (!target) return;
-  e.preventDefault();
-  target.click();
 }
 
 let path = location.pathname, heading = null;
