@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;

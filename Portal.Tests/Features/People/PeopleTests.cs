@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.People;
-using Portal.Domain.Submissions;
 using Portal.Features.Inbox;
 using Portal.Features.People;
 using Portal.Features.Units;
