@@ -78,7 +78,7 @@ public static class PortalSetup
         {
             o.DisconnectedCircuitMaxRetained = 1000;
             o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
-        });
+        }).AddHubOptions(o => o.MaximumReceiveMessageSize = 1024 * 1024); // a circuit starts with what the prerender loaded; a long list is more than the default 32 KB
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitHandler, CircuitUser>();
         services.AddSingleton<MudBlazor.MudLocalizer, VietnameseMudLocalizer>();

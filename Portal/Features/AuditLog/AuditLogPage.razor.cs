@@ -17,7 +17,7 @@ public sealed partial class AuditLogPage
     /// <summary>Whose acts.</summary>
     [SupplyParameterFromQuery(Name = "nguoi")] public string? Person { get; set; }
 
-    /// <summary>Which day, <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>Which day, as people here write it, <c>01/7/2024</c>.</summary>
     [SupplyParameterFromQuery(Name = "ngay")] public string? Day { get; set; }
 
     /// <summary>Which page.</summary>
@@ -41,7 +41,7 @@ public sealed partial class AuditLogPage
         asked = wanted;
     }
 
-    private DateOnly? Parsed => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private DateOnly? Parsed => DateOnly.TryParseExact(Day, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private async Task LoadAsync() => Loaded = await Trail.RunAsync(new(Kind, Person, Parsed), Page);
 

@@ -53,7 +53,7 @@ public sealed class AuditTrail(Reader reader)
         var names = await db.People.ToDictionaryAsync(p => p.Id, p => p.Name);
         foreach (var account in await db.Users.Select(a => new { a.PersonId, a.UserName }).ToListAsync())
         {
-            names[account.PersonId] = $"{account.UserName} ({names[account.PersonId]})";
+            names[account.PersonId] = $"{account.UserName} · {names[account.PersonId]}";
         }
 
         return names;
