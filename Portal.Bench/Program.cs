@@ -1,1 +1,22 @@
-System.Console.WriteLine("seed");
+using System.CommandLine;
+using System.Globalization;
+using Portal.Bench;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("vi-VN");
+
+var units = new Option<int>("--units") { Description = "Units of each request; the letter has 28, further ones are generated.", DefaultValueFactory = _ => 28 };
+var requests = new Option<int>("--requests") { Description = "How many requests.", DefaultValueFactory = _ => 1 };
+var provider = new Option<string>("--provider") { Description = "The engine.", DefaultValueFactory = _ => "Sqlite" }.AcceptOnlyFromAmong("Sqlite", "Postgres");
+var connection = new Option<string?>("--connection") { Description = "Connection string; needed for Postgres, for Sqlite the file lies in --data." };
+var data = new Option<string>("--data") { Description = "The data folder.", DefaultValueFactory = _ => "bench-data" };
+var number = new Option<int>("--seed") { Description = "Same seed, same rows.", DefaultValueFactory = _ => 1 };
+units.Validators.Add(r => { if (r.GetValueOrDefault<int>() < 8) { r.AddError("--units must be at least 8: seven groups, and a commune more than one."); } });
+requests.Validators.Add(r => { if (r.GetValueOrDefault<int>() < 1) { r.AddError("--requests must be at least 1."); } });
+
+var seed = new Command("seed", "Fills an empty database, prints counts, time and a checksum over all rows.") { units, requests, provider, connection, data, number };
+seed.SetAction(async (parsed, _) =>
+{
+    var size = new SeedSize(parsed.GetValue(units), parsed.GetValue(requests), parsed.GetValue(number));
+    return await Seed.RunAsync(size, parsed.GetValue(provider)!, parsed.GetValue(connection), Path.GetFullPath(parsed.GetValue(data)!));
+});
+return await new RootCommand("Benchmarks of the portal.") { seed }.Parse(args).InvokeAsync();

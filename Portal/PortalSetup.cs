@@ -4,13 +4,19 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Data;
 using Portal.Demo;
+using Portal.Features.AuditLog;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
+using Portal.Features.Inbox;
+using Portal.Features.People;
+using Portal.Features.Progress;
+using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.SignIn;
 using Portal.Features.SignOff;
+using Portal.Features.Units;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -37,6 +43,7 @@ public static class PortalSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddPortalCore(builder.Configuration, options);
         builder.Services.AddPortalIdentity(builder.Configuration, options, Urls.SignIn, Urls.NotFound);
+        builder.Services.AddEntraSignIn(builder.Configuration, Urls.SignInMicrosoftFailed);
         builder.Services.AddPortalWeb();
         return builder;
     }
@@ -45,17 +52,23 @@ public static class PortalSetup
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
         services.AddPortalData(configuration, options.DataFolder);
-        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
-            .AddDemoFeature()
+            .AddDemo()
+            .AddAuditLogFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
             .AddHomeFeature()
+            .AddInboxFeature()
+            .AddPeopleFeature()
+            .AddProgressFeature()
+            .AddReportsFeature()
             .AddRequestsFeature()
             .AddReviewFeature()
             .AddSignInFeature()
-            .AddSignOffFeature();
+            .AddSignOffFeature()
+            .AddUnitsFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -67,6 +80,7 @@ public static class PortalSetup
         });
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitHandler, CircuitUser>();
+        services.AddSingleton<MudBlazor.MudLocalizer, VietnameseMudLocalizer>();
         services.AddMudServices(c => c.PopoverOptions.QueueDelay = TimeSpan.FromSeconds(30)); // the default half second is one timer per circuit
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddHttpContextAccessor();
@@ -94,13 +108,19 @@ public static class PortalSetup
     /// <summary>Brings the database up to date, loads the letters that are not there yet and, in a demonstration, the samples.</summary>
     public static async Task StartPortalAsync(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<PortalOptions>();
-        Directory.CreateDirectory(options.DataFolder);
-        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
-        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
-        if (options.Demo.Enabled)
+        app.Services.GetRequiredService<DataFolder>().Join();
+        await app.PrepareDataAsync();
+        if (app.Services.GetRequiredService<PortalOptions>().Demo.Enabled)
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync();
         }
+    }
+
+    /// <summary>Brings the database up to date and loads the letters that are not there yet; commands need no more.</summary>
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        Directory.CreateDirectory(app.Services.GetRequiredService<PortalOptions>().DataFolder);
+        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await app.Services.GetRequiredService<LetterLoader>().RunAsync();
     }
 }

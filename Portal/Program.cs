@@ -1,13 +1,28 @@
 using System.Globalization;
 using Portal;
+using Portal.CommandLine;
+using Portal.Platform.Options;
 
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
 
-var builder = PortalSetup.CreateBuilder(args);
-builder.AddPortal();
+if (PortalCommands.Name(args))
+{
+    return await PortalCommands.RunAsync(args);
+}
 
-var app = builder.Build();
-app.UsePortal();
-await app.StartPortalAsync();
-await app.RunAsync();
-return 0;
+try
+{
+    var builder = PortalSetup.CreateBuilder(args);
+    builder.AddPortal();
+
+    var app = builder.Build();
+    app.UsePortal();
+    await app.StartPortalAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

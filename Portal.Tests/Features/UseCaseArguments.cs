@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Security.Claims;
 using Portal.Domain;
 using Portal.Domain.Submissions;
+using Portal.Features.AuditLog;
 using Portal.Features.Evidence;
 using Portal.Platform.Files;
 using Portal.Tests.Support;
@@ -46,6 +48,12 @@ internal static class UseCaseArguments
             ("pastDeadlineConfirmed", _) => false,
             ("typed", var type) when type == typeof(Description) => new Description(Description.Other, null, null, null, "Ảnh chụp", false, item.Links[0].Document.Version),
             ("file", var type) when type == typeof(StoredFile) => new StoredFile(new string('b', 64), 10, FileKind.Pdf, "bien-ban.pdf"),
+            ("filter", var type) when type == typeof(AuditFilter) => new AuditFilter(null, null, null),
+            ("filter" or "page" or "noticeId", _) => null,
+            ("versions", _) => Array.Empty<int>(),
+            ("package", _) => 1,
+            ("personId", _) => 1,
+            ("outside", _) => new ClaimsPrincipal(new ClaimsIdentity()),
             ("source", _) => "127.0.0.1",
             (_, var type) when type == typeof(string) => "Lý do",
             var (name, type) => throw new NotSupportedException($"Say in {nameof(UseCaseArguments)} what to give for {type.Name} {name} of {parameter.Member.DeclaringType!.Name}."),

@@ -23,6 +23,9 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
         await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
     }
 
+    /// <inheritdoc/>
+    public override Task EmptyAsync() => Database.EnsureDeletedAsync();
+
     /// <summary>Says to EF which file, and how it is written.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString, s => s.MigrationsAssembly(typeof(SqlitePortalDb).Assembly)).AddInterceptors(Durable.Instance);
@@ -63,6 +66,9 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
 
     /// <inheritdoc/>
     public override Task BeginSnapshotAsync() => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+
+    /// <inheritdoc/>
+    public override Task EmptyAsync() => Database.ExecuteSqlRawAsync("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
 
     /// <summary>Says to EF which server.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>

@@ -75,6 +75,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>From here until the context is disposed, all reads see the database as it was at the first of them. Holds up no writer.</summary>
     public abstract Task BeginSnapshotAsync();
 
+    /// <summary>Takes the whole database away, events too. Only for a demonstration that nobody uses.</summary>
+    public abstract Task EmptyAsync();
+
     /// <summary>Saves; what the database refuses for an expected cause comes back as a problem.</summary>
     public async Task<Problem?> TrySaveAsync()
     {

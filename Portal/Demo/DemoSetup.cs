@@ -1,8 +1,9 @@
 namespace Portal.Demo;
 
-/// <summary>The parts of this feature.</summary>
+/// <summary>The parts of the demonstration.</summary>
 public static class DemoSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddDemoFeature(this IServiceCollection services) => services.AddSingleton<DemoSeed>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) =>
+        services.AddSingleton<DemoClock>().AddSingleton<SamplePlay>().AddSingleton<DemoSeed>().AddScoped<DemoTime>().AddScoped<MoveDemoClock>();
 }

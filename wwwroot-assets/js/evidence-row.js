@@ -1,6 +1,7 @@
 // The row of a file on its way: the same look as the server's rows, made here because it must stand at once.
 
 const make = (tag, css, set = {}) => Object.assign(document.createElement(tag), { className: css ?? '' }, set);
+const sheet = '<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3.5h8l4.5 4.5v12.5H6z"/><path d="M14 3.5V8h4.5M9 12.5h6M9 16h6"/></svg>';
 let count = 0;
 
 /** A named part of a row: bar, line, error, retry, drop. */
@@ -58,6 +59,8 @@ export function makeRow(job, words) {
   drop.dataset.dropRow = '';
   drop.setAttribute('aria-describedby', `up${count}-name`);
   body.append(make('b', null, { textContent: job.file.name, id: `up${count}-name` }), bar, line, error);
+  error.id = `up${count}-e`;
+  head.innerHTML = sheet;
   head.append(body, again, drop);
   form.dataset.form = '';
   const restricted = make('label', 'tick l'), box = make('input', null, { type: 'checkbox' }), saved = make('p', 'hint l');

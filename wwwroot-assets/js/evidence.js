@@ -23,7 +23,7 @@ const newKey = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000
 
 /** What a refused or broken request says. */
 async function refusal(response, words) {
-  if (response.redirected || response.status === 401) return { text: words.SignedOut };
+  if (response.redirected || response.status === 401) return { text: words.SessionOver };
   try { return await response.json(); } catch { return { text: words.ServerError }; }
 }
 
@@ -39,7 +39,7 @@ function choose(panel, files) {
     const here = Number(panel.dataset.count) + jobs.filter((j) => j.url === job.url && j.file && !j.failed && !(j.done && rowAt(j.document))).length;
     const text = file.size === 0 ? fill(words.Empty, file.name)
       : file.size > Number(panel.dataset.maxMegabytes) * 1048576 ? fill(words.TooBig, megabytes(file.size), panel.dataset.maxMegabytes)
-      : !panel.dataset.accept.split(',').some((end) => file.name.toLowerCase().endsWith(end.trim())) ? fill(words.WrongKind, file.name, panel.dataset.accept)
+      : !panel.dataset.accept.split(',').some((end) => file.name.toLowerCase().endsWith(end.trim())) ? fill(words.WrongKind, file.name, panel.dataset.kinds)
       : here > most ? fill(words.TooMany, most) : null;
     if (text) fail(job, text, false);
     else send(job);
@@ -148,7 +148,7 @@ async function save(url) {
   note('save', words.Saving);
   try {
     const response = await fetch(url, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-Key': newKey() }, body: JSON.stringify({ ...values, restricted: values.restricted === 'true', version }), keepalive: true });
-    for (const el of document.querySelectorAll('[data-field]')) if (el.closest('li') === row) el.removeAttribute('aria-invalid');
+    for (const el of row.querySelectorAll('[data-field]')) { el.removeAttribute('aria-invalid'); el.removeAttribute('aria-describedby'); }
     if (response.status === 200 && !response.redirected) {
       const answer = await response.json();
       known.set(url, { version: answer.version, values });
@@ -160,7 +160,7 @@ async function save(url) {
       const problem = await refusal(response, words);
       note('save', '');
       note('error', problem.code === 'StalePage' ? words.Stale : problem.text);
-      if (problem.field) for (const el of row.querySelectorAll(`[data-field="${problem.field}"]`)) el.setAttribute('aria-invalid', 'true');
+      if (problem.field) for (const el of row.querySelectorAll(`[data-field="${problem.field}"]`)) { el.setAttribute('aria-invalid', 'true'); el.setAttribute('aria-describedby', row.querySelector('[data-error]').id); }
       if (response.status >= 500) plan(url, RETRY);
     }
   } catch {
@@ -269,8 +269,11 @@ for (const type of ['dragover', 'dragleave', 'drop']) {
     if (type === 'drop') choose(panel, [...e.dataTransfer.files]);
   });
 }
-addEventListener('online', () => { for (const url of typed.keys()) save(url); });
+for (const type of ['online', 'focus']) addEventListener(type, () => { for (const url of typed.keys()) save(url); });
 addEventListener('beforeunload', (e) => { if (jobs.some((j) => j.request && !j.done && !j.failed)) e.preventDefault(); });
+
+// What was typed before this script was here.
+for (const el of document.querySelectorAll('[data-document] [data-field]')) if (el.type === 'radio' || el.type === 'checkbox' ? el.checked && !el.defaultChecked : el.value !== el.defaultValue) keep(el);
 
 let queued = false;
 new MutationObserver(() => {

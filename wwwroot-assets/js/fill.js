@@ -2,7 +2,7 @@
 // renderer puts new elements in place of the first ones, and only the server's answer may say "saved". Words come with the elements.
 const PAUSE = 1000, LATEST = 5000, UNSURE = 3000, BACKOFF = [1000, 2000, 4000, 8000, 15000, 30000];
 const forms = new Map(); // address -> Map(path -> field)
-const state = { saved: null, offlineSince: null, trouble: null };
+const state = { saved: null, offlineSince: null, trouble: null, ahead: 0 }; // ahead: the server's clock against this machine's
 const number = new Intl.NumberFormat('vi-VN');
 let held = null; // { address, path, from, to }: where the cursor was
 let leaving = false;
@@ -70,7 +70,8 @@ function jump() {
   jumped = location.href;
   target.scrollIntoView({ block: 'center' });
   if (!target.matches('a[href],button,input,select,textarea,[tabindex]')) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  // A new page puts the focus on its heading, a little later than its fields appear.
+  for (const wait of [0, 150, 500]) setTimeout(() => { if (target.isConnected && (document.activeElement === document.body || document.activeElement?.matches('h1'))) target.focus({ preventScroll: true }); }, wait);
 }
 
 function changed(f, at = PAUSE) {
@@ -111,6 +112,7 @@ function settle(f, answer, json) {
   if (answer?.status === 200 && json) {
     Object.assign(f, { version: json.version, pending: null, error: null, tries: 0, shown: json.shown });
     state.saved = json.time;
+    state.ahead = json.at - Date.now();
     state.trouble = state.offlineSince = null;
     if (f.dirty) return changed(f, 0);
     done(f);
@@ -124,10 +126,11 @@ function settle(f, answer, json) {
     if (json.other) f.conflict = { ...json.other, text: json.text };
     else f.error = json.text;
     f.stopped = true;
+    done(f);
     show(f);
     return f.dirty && !f.conflict ? changed(f, PAUSE) : undefined;
   }
-  if (answer && [400, 403, 404, 413].includes(answer.status)) {
+  if (answer && answer.status >= 400 && answer.status < 500 && ![401, 408, 429].includes(answer.status)) {
     Object.assign(f, { pending: null, stopped: true, error: answer.status === 413 ? words.tooLarge : json?.text ?? words.notAllowed });
     return show(f);
   }
@@ -167,7 +170,7 @@ function show(f) {
   box.replaceChildren();
   if (!f.conflict) return;
   const quote = document.createElement('blockquote');
-  quote.textContent = label(f, f.conflict.shown) || words.conflictEmpty;
+  quote.textContent = f.conflict.shown || words.conflictEmpty;
   const said = document.createElement('p');
   said.setAttribute('role', 'alert');
   said.textContent = words.conflictBy.replace('{0}', f.conflict.by).replace('{1}', f.conflict.time);
@@ -189,7 +192,6 @@ function choice(f, text, whose) {
 
 // A choice is shown by its words and kept by its code.
 const coded = f => inputs(f)[0]?.tagName === 'SELECT' ? [...inputs(f)[0].options] : [];
-const label = (f, shown) => shown;
 function take(f, shown) {
   const radio = inputs(f).find(r => r.type === 'radio' && r.closest('label')?.textContent.trim().startsWith(shown));
   f.value = coded(f).find(o => o.text === shown)?.value ?? radio?.value ?? shown;
@@ -205,7 +207,7 @@ function count(f) {
 }
 
 const all = () => [...forms.values()].flatMap(form => [...form.values()]);
-const clock = () => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+const clock = () => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(Date.now() + state.ahead));
 
 function paint() {
   const el = document.querySelector('[data-save]');
@@ -240,7 +242,8 @@ document.addEventListener('focusin', e => { const el = target(e); if (el) cursor
 document.addEventListener('focusout', e => {
   const el = target(e);
   if (!el || !el.isConnected) return;
-  held = null;
+  // Left by the person, or taken away by the renderer, who puts a new one in its place at once?
+  setTimeout(() => { if (el.isConnected && held?.el === el && document.activeElement !== el) held = null; });
   const f = fieldOf(el);
   if (f.dirty && !f.stopped) send(f); else dress(f);
 });

@@ -19,6 +19,8 @@ public enum AccessKind
     OpenedRestricted,
     /// <summary>Took data out.</summary>
     Exported,
+    /// <summary>Stopped somebody's account.</summary>
+    AccountDisabled,
 }
 
 /// <summary>Who came, who was turned away, who opened what is restricted. A chain of its own in monthly segments, so that whole segments can be pruned.

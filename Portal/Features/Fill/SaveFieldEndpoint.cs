@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
 using Portal.Domain;
@@ -22,8 +23,13 @@ public static class SaveFieldEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPatch(Urls.SaveFieldRoute, RunAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
 
-    private static async Task<IResult> RunAsync(string requestCode, string unitLogin, string itemCode, FieldPatch patch, SaveField save, FieldNow now)
+    private static async Task<IResult> RunAsync(string requestCode, string unitLogin, string itemCode, HttpRequest request, SaveField save, FieldNow now)
     {
+        if (await ReadAsync(request) is not { } patch)
+        {
+            return Problem.Invalid(nameof(Problems.PatchUnreadable)).ToResult();
+        }
+
         var report = new ReportKey(requestCode, unitLogin);
         var path = patch.Path ?? "";
         var outcome = await save.RunAsync(report, itemCode, path, patch.Value, patch.Version, patch.Key);
@@ -40,5 +46,17 @@ public static class SaveFieldEndpoint
         return Results.Json(
             new { problem.Code, problem.Text, problem.Field, Other = new { other.Saved.Version, other.Saved.Shown, other.Saved.Time, other.By } },
             statusCode: StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<FieldPatch?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<FieldPatch>(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is BadHttpRequestException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -4,5 +4,5 @@ namespace Portal.Features.Requests;
 public static class RequestsSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddRequestsFeature(this IServiceCollection services) => services.AddSingleton<LetterLoader>().AddScoped<IssueRequest>();
+    public static IServiceCollection AddRequestsFeature(this IServiceCollection services) => services.AddSingleton<LetterLoader>().AddScoped<IssueRequest>().AddScoped<LetterView>();
 }

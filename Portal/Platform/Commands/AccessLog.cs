@@ -11,9 +11,17 @@ public sealed class AccessLog(IDbContextFactory<PortalDb> dbs, PortalClock clock
     /// <summary>Writes one record, or counts up the one it repeats within the minute.</summary>
     public async Task WriteAsync(AccessKind kind, int? personId, string surface, string? subject = null, string? code = null)
     {
-        var record = new AccessRecord(clock.Now, kind, personId, surface, subject, code);
         await using var db = dbs.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
+        await AppendAsync(db, new AccessRecord(clock.Now, kind, personId, surface, subject, code));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Appends a record within a command's own transaction: the act and its record are kept together or not at all.</summary>
+    public static async Task AppendAsync(PortalDb db, AccessRecord record)
+    {
+        var (surface, personId) = (record.Surface, record.PersonId);
         var head = await db.LockChainAsync(ChainHead.Access);
         var minute = record.At.AddMinutes(-1);
         var repeated = (await db.AccessRecords.Where(r => r.At > minute && r.Surface == surface && r.PersonId == personId).ToListAsync()).Find(r => r.Repeats(record));
@@ -27,9 +35,6 @@ public sealed class AccessLog(IDbContextFactory<PortalDb> dbs, PortalClock clock
             (head.Number, head.Hash, head.Segment) = (record.Number, record.Hash, record.Segment);
             db.AccessRecords.Add(record);
         }
-
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync(CancellationToken.None);
     }
 
     /// <summary>Writes the record of a refusal that is audited: what may not be seen, what may not be done.</summary>

@@ -25,6 +25,7 @@ public static class IdentitySetup
                 o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
             })
             .AddEntityFrameworkStores<PortalDb>()
+            .AddErrorDescriber<IdentityProblems>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -21,13 +21,13 @@ public sealed class DemoOptions
 public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
 {
     /// <summary>Reads <c>Data:Folder</c> and <c>Demo</c>.</summary>
-    /// <exception cref="InvalidOperationException">A setting contradicts another; the message says which.</exception>
+    /// <exception cref="StartRefusedException">A setting contradicts another; the message says which.</exception>
     public static PortalOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var demo = configuration.GetSection("Demo").Get<DemoOptions>() ?? new DemoOptions();
         if (demo.Enabled && environment.IsProduction())
         {
-            throw new InvalidOperationException("Demo:Enabled is true in Production. A demonstration has sample accounts with a published password, so it only runs in Development and on loopback. Remove Demo:Enabled.");
+            throw new StartRefusedException("Demo:Enabled is true in Production. A demonstration has sample accounts with a published password, so it only runs in Development and on loopback. Remove Demo:Enabled.");
         }
 
         if (demo.Enabled && (configuration["urls"] ?? configuration["ASPNETCORE_URLS"]) is { Length: > 0 } urls)
@@ -35,7 +35,7 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
             var open = urls.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(u => !(Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback));
             if (open is not null)
             {
-                throw new InvalidOperationException($"A demonstration listens on loopback only; '{open}' is not loopback. Use http://127.0.0.1:5080 or switch Demo:Enabled off.");
+                throw new StartRefusedException($"A demonstration listens on loopback only; '{open}' is not loopback. Use http://127.0.0.1:5080 or switch Demo:Enabled off.");
             }
         }
 

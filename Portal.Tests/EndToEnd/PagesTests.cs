@@ -1,0 +1,124 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Portal.Tests.EndToEnd;
+
+/// <summary>Every page, as its people open it: no barrier that axe calls serious, a clean console, nobody asked outside, no sideways scroll, Vietnamese.</summary>
+public sealed class PagesTests(Browsers browsers)
+{
+    private const string Reports = "/yeu-cau/BS-2024-TREEM-HDND";
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "", "/dang-nhap" },
+        { "", "/loi?ma=7F3K-21" },
+        { "21049.canbo", "/viec-can-lam" },
+        { "21049.canbo", $"{Reports}/don-vi/21049/noi-dung/XA-02" },
+        { "21049.canbo", $"{Reports}/don-vi/21049/noi-dung/XA-04" },
+        { "21049.canbo", $"{Reports}/don-vi/21049/noi-dung/COVER" },
+        { "21049.canbo", $"{Reports}/don-vi/21049/xem-lai" },
+        { "21049.canbo", "/thong-bao" },
+        { "21049.canbo", "/dat-gio" },
+        { "21067.canbo", "/viec-can-lam" },
+        { "21091.thutruong", "/cho-duyet" },
+        { "21091.thutruong", $"{Reports}/don-vi/21091/duyet" },
+        { "21040.thutruong", $"{Reports}/don-vi/21040" },
+        { "21040.thutruong", $"{Reports}/don-vi/21040/bien-nhan/1" },
+        { "p-ldtbxh.dieuphoi", "/tiep-nhan" },
+        { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067?noi-dung=XA-01" },
+        { "p-ldtbxh.dieuphoi", Reports },
+        { "lanhdao", "/tong-quan" },
+        { "lanhdao", "/tiep-nhan" },
+        { "quansat", "/tong-quan" },
+        { "quantri", "/don-vi" },
+        { "quantri", "/nguoi-dung" },
+        { "quantri", "/nhat-ky" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_has_no_barrier_in_light_and_dark_and_on_a_phone(string person, string path)
+    {
+        foreach (var (width, scheme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light) })
+        {
+            await using var visitor = await OpenAsync(person, path, width, scheme);
+            var found = (await visitor.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical");
+            Assert.True(!found.Any(), $"{path} at {width} {scheme}: {string.Join('\n', found.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Take(3).Select(n => n.Html))}"))}");
+            var sideways = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+            Assert.True(sideways <= 0, $"{path} scrolls sideways by {sideways} px at {width}.");
+            Assert.Empty(visitor.Complaints);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_is_titled_headed_and_Vietnamese(string person, string path)
+    {
+        await using var visitor = await OpenAsync(person, path, 1440, ColorScheme.Light);
+        Assert.EndsWith("Cổng báo cáo", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
+        Assert.Equal(1, await visitor.Page.Locator("main#main").CountAsync());
+        Assert.Equal("vi", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
+    }
+
+    [Fact]
+    public async Task Unknown_address_says_so_with_its_status()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.VisitorAsync(portal.Address);
+        await visitor.SignInAsync("21049.canbo");
+        var answer = await visitor.Page.GotoAsync("/khong-co-trang-nay");
+        Assert.Equal(404, answer!.Status);
+        await Assertions.Expect(visitor.Page.GetByText("Không có trang này hoặc anh/chị không được phân công xem.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/yeu-cau/BS-2024-TREEM-HDND/don-vi/21091")]
+    [InlineData("/yeu-cau/BS-2024-TREEM-HDND/don-vi/21091/noi-dung/XA-01")]
+    [InlineData("/yeu-cau/BS-2024-TREEM-HDND/don-vi/21091/duyet")]
+    [InlineData("/yeu-cau/BS-2024-TREEM-HDND/don-vi/99999")]
+    public async Task Another_units_address_answers_as_one_that_does_not_exist(string path)
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.VisitorAsync(portal.Address);
+        await visitor.SignInAsync("21049.canbo");
+        var answer = await visitor.Page.GotoAsync(path);
+        Assert.Equal(404, answer!.Status);
+        Assert.DoesNotContain("Bình Thanh", await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("21049.canbo", "/viec-can-lam", "Việc cần làm|Báo cáo của đơn vị|Yêu cầu báo cáo")]
+    [InlineData("21049.thutruong", "/cho-duyet", "Chờ tôi duyệt|Báo cáo của đơn vị|Yêu cầu báo cáo")]
+    [InlineData("p-ldtbxh.dieuphoi", "/tiep-nhan", "Việc chờ xử lý|Tổng quan|Yêu cầu báo cáo")]
+    [InlineData("lanhdao", "/tong-quan", "Tổng quan|Chờ tôi tiếp nhận|Yêu cầu báo cáo|Nhật ký hệ thống")]
+    [InlineData("quansat", "/tong-quan", "Tổng quan|Yêu cầu báo cáo")]
+    [InlineData("quantri", "/don-vi", "Đơn vị|Người dùng|Nhật ký hệ thống")]
+    public async Task Each_role_starts_at_its_home_and_is_offered_only_what_is_its_own(string person, string home, string entries)
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.VisitorAsync(portal.Address);
+        await visitor.SignInAsync(person);
+        Assert.EndsWith(home, visitor.Page.Url, StringComparison.Ordinal);
+        var links = await visitor.Page.Locator("nav.nav a").AllInnerTextsAsync();
+        Assert.Equal(entries.Split('|'), links.Select(l => string.Concat(l.TakeWhile(c => !char.IsDigit(c))).Trim()));
+        foreach (var link in await visitor.Page.Locator("nav.nav a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))"))
+        {
+            Assert.Equal(200, (await visitor.Page.GotoAsync(link))!.Status);
+        }
+    }
+
+    private async Task<Visitor> OpenAsync(string person, string path, int width, ColorScheme scheme)
+    {
+        var portal = await browsers.PortalAsync();
+        var visitor = await browsers.VisitorAsync(portal.Address, width, scheme);
+        if (person.Length > 0)
+        {
+            await visitor.SignInAsync(person);
+        }
+
+        await visitor.GoAsync(path);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return visitor;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Portal.Features.Inbox;
+
+/// <summary>The parts of this feature.</summary>
+public static class InboxSetup
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddInboxFeature(this IServiceCollection services) => services.AddScoped<NoticeList>().AddScoped<ReadNotices>();
+}

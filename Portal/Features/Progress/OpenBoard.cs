@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Platform.Commands;
+using Portal.Platform.Live;
+
+namespace Portal.Features.Progress;
+
+/// <summary>A board that the person may look at.</summary>
+/// <param name="Board">The board; null while no request is open.</param>
+/// <param name="Decides">The person accepts what no coordinator may.</param>
+public sealed record OpenedBoard(ProgressBoard? Board, bool Decides);
+
+/// <summary>Opens the board of a request for who may see the whole of it: its coordinators, leaders, observers (workflow §10).</summary>
+public sealed class OpenBoard(Reader reader, ProgressBoards boards)
+{
+    /// <summary>Opens it. What it shows is held in memory for all: beyond the rights nothing is read.</summary>
+    /// <param name="requestCode">Which request; null for the one issued last, open ones first.</param>
+    public Task<Outcome<OpenedBoard>> RunAsync(string? requestCode) => reader.RunAsync<OpenedBoard>(nameof(OpenBoard), requestCode, async (db, actor) =>
+    {
+        if (Rights.CheckBoards(actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await db.Requests.WhollyVisibleTo(actor).Where(r => requestCode == null ? r.State != RequestState.Cancelled && r.State != RequestState.Archived : r.Code == requestCode)
+            .OrderBy(r => r.State == RequestState.Open ? 0 : 1).ThenByDescending(r => r.IssuedAt).Select(r => (int?)r.Id).FirstOrDefaultAsync();
+        return found is { } id ? new OpenedBoard(await boards.OpenAsync(id), actor.Is(Role.Leader))
+            : requestCode is null ? new OpenedBoard(null, false)
+            : Problem.NotFound;
+    });
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Domain.Progress;
+using Portal.Shared;
+using Portal.Shared.Charts;
+
+namespace Portal.Features.Progress;
+
+/// <summary>The two charts of the overview: how far each group is, and whether the whole will be there in time.</summary>
+public sealed partial class OverviewCharts
+{
+    private const int LabelWidth = 30;
+    private const int MostDays = 62;
+    private string groupsTitle = "", burnTitle = "", deadline = "";
+    private List<GroupBar> bars = [];
+    private List<BurnPoint> sent = [], accepted = [];
+    private List<string> days = [];
+    private DateTimeOffset start;
+    private BoardSnapshot? drawn;
+
+    /// <summary>The picture to draw.</summary>
+    [Parameter, EditorRequired] public BoardSnapshot Board { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(drawn, Board))
+        {
+            return; // a filter was chosen, nothing moved
+        }
+
+        drawn = Board;
+        (groupsTitle, burnTitle) = (OverviewWords.Groups(Board), OverviewWords.BurnUp(Board));
+        bars = [.. Board.Groups.Select(g => new GroupBar(Lines($"{g.Group.Order}. {g.Group.Title}"), [g.Items.Accepted, g.Items.Sent, g.Items.Returned, g.Items.Drafting, g.Items.NotStarted]))];
+        sent = [.. Board.BurnUp.Sent.Select(p => new BurnPoint(p.At, p.Count))];
+        accepted = [.. Board.BurnUp.Accepted.Select(p => new BurnPoint(p.At, p.Count))];
+        start = Midnight(Board.Request.IssuedAt ?? Board.At);
+        var end = Midnight(Board.Request.Deadline.At is { } due && due > Board.At ? due : Board.At);
+        days = [.. Enumerable.Range(0, Math.Clamp((end - start).Days + 1, 1, MostDays)).Select(d => VietTime.ShortDate(start.AddDays(d)))];
+        deadline = OverviewWords.Format(ProgressText.BurnDeadline, OverviewWords.Deadline(Board.Request.Deadline));
+    }
+
+    private static DateTimeOffset Midnight(DateTimeOffset at) => VietTime.At(VietTime.Local(at).Date);
+
+    /// <summary>A label in two lines where it is long.</summary>
+    private static List<string> Lines(string label)
+    {
+        if (label.Length <= LabelWidth)
+        {
+            return [label];
+        }
+
+        var cut = label.LastIndexOf(' ', LabelWidth);
+        return cut < 0 ? [label] : [label[..cut], label[(cut + 1)..]];
+    }
+}

@@ -1,0 +1,31 @@
+using Portal.Domain.Progress;
+using Portal.Domain.Submissions;
+
+namespace Portal.Features.Progress;
+
+/// <summary>A way to narrow the list of units down.</summary>
+/// <param name="Slug">As the address says it; null for all.</param>
+/// <param name="Text">As the page says it.</param>
+/// <param name="Fits">Which rows stay.</param>
+public sealed record OverviewFilter(string? Slug, string Text, Func<UnitRow, bool> Fits)
+{
+    public const string Unsent = "chua-gui";
+    public const string Sent = "da-gui";
+    public const string Returned = "cho-bo-sung";
+    public const string Overdue = "qua-han";
+    public const string Accepted = "da-tiep-nhan";
+
+    /// <summary>All filters, "all" first.</summary>
+    public static IReadOnlyList<OverviewFilter> All { get; } =
+    [
+        new(null, ProgressText.FilterAll, _ => true),
+        new(Unsent, ProgressText.FilterUnsent, r => !r.Report.Sent),
+        new(Sent, ProgressText.FilterSent, r => r.Report.Sent),
+        new(Returned, ProgressText.FilterReturned, r => r.Report.Tally.Returned > 0 || r.Report.State == ItemState.Returned),
+        new(Overdue, ProgressText.FilterOverdue, r => r.Due is DueState.Overdue or DueState.SupplementOverdue),
+        new(Accepted, ProgressText.FilterAccepted, r => r.Accepted),
+    ];
+
+    /// <summary>The filter of an address; one that is not known is "all".</summary>
+    public static OverviewFilter Of(string? slug) => All.FirstOrDefault(f => f.Slug == slug) ?? All[0];
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Submissions;
+using Portal.Platform.Commands;
+
+namespace Portal.Features.Reports;
+
+/// <summary>One document on a receipt, with the SHA-256 of its bytes.</summary>
+public sealed record ReceiptDocument(string FileName, long Size, string Sha256);
+
+/// <summary>One item on a receipt: which version was sent, and the SHA-256 of its content.</summary>
+public sealed record ReceiptItem(string Code, string? Title, int Version, string Hash, IReadOnlyList<ReceiptDocument> Documents);
+
+/// <summary>What the server says it received: number, time to the second, people, contents.</summary>
+public sealed record ReceiptContent(
+    ReportKey Report, string UnitName, string RequestTitle, string Number, DateTimeOffset SentAt, string SentUpBy, DateTimeOffset SentUpAt, string SignedBy, DateTimeOffset SignedAt,
+    string SentBy, string? InPlaceOf, bool Late, string PackageHash, IReadOnlyList<ReceiptItem> Items, int HiddenDocuments);
+
+/// <summary>Biên nhận: the receipt of one package that was sent.</summary>
+public sealed class Receipt(Reader reader, FormCatalog forms)
+{
+    /// <summary>Reads a receipt.</summary>
+    /// <param name="report">Which report.</param>
+    /// <param name="package">Which package.</param>
+    /// <returns>The receipt; not found while the package was not sent.</returns>
+    public Task<Outcome<ReceiptContent>> RunAsync(ReportKey report, int package) =>
+        reader.RunAsync<ReceiptContent>(nameof(Receipt), report, Permission.See, async (db, actor, id) =>
+        {
+            var s = await Gate.LoadAsync(db, id);
+            if (s.Packages.FirstOrDefault(p => p.Number == package) is not { State: PackageState.Sent, SentAt: { } sentAt, SignedOffAt: { } signedAt } p)
+            {
+                return Problem.NotFound;
+            }
+
+            var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
+            var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
+            int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0];
+            var people = await db.People.Where(x => involved.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name);
+            var confidential = Rights.SeesConfidential(actor, s.UnitCode, s.Request.CoordinatingUnitCode);
+            var versions = s.Answers.OrderBy(a => a.Order).SelectMany(a => a.Versions.Where(v => v.PackageNumber == package).Select(v => (a.ItemCode, Version: v, v.Content.Documents))).ToList();
+            return new ReceiptContent(
+                report, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.FullName).SingleAsync(), s.Request.Title, p.ReceiptNumber ?? "", sentAt,
+                people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, people.GetValueOrDefault(p.SignedOffBy ?? 0, ""), signedAt,
+                people.GetValueOrDefault(sending.ActorId, ""), sending.InPlaceOf is { } other ? people.GetValueOrDefault(other) : null,
+                s.FirstSentAt == sentAt && s.Timeliness == Timeliness.Late, p.Hash,
+                [.. versions.Select(v => new ReceiptItem(v.ItemCode, definition.Items.FirstOrDefault(i => i.Code == v.ItemCode)?.Title, v.Version.Number, v.Version.Hash,
+                    [.. v.Documents.Where(d => confidential || !d.Description.Restricted).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))],
+                confidential ? 0 : versions.Sum(v => v.Documents.Count(d => d.Description.Restricted)));
+        });
+}

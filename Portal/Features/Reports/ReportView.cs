@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.App;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Progress;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Platform;
+using Portal.Platform.Commands;
+using Portal.Shared.Fields;
+
+namespace Portal.Features.Reports;
+
+/// <summary>One item of a report as others may know it: its state, and what was sent of it.</summary>
+/// <param name="Code">The item's code.</param>
+/// <param name="Title">Its title; null for the cover.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Resolution">The code of how far it is resolved, of what was sent; of the working copy before, for the unit.</param>
+/// <param name="Versions">The numbers of what was sent and not withdrawn.</param>
+/// <param name="SentAt">When the last of them was sent.</param>
+/// <param name="SupplementDue">Until when a supplement is asked for.</param>
+/// <param name="Reason">Why it was returned; for the unit also why the head sent it back.</param>
+public sealed record ReportItem(string Code, string? Title, ItemState State, string? Resolution, IReadOnlyList<int> Versions, DateTimeOffset? SentAt, DateTimeOffset? SupplementDue, string? Reason);
+
+/// <summary>One package: to others only once it was sent.</summary>
+public sealed record ReportPackage(int Number, PackageState State, string SentUpBy, DateTimeOffset SentUpAt, DateTimeOffset? SentAt, string? ReceiptNumber);
+
+/// <summary>One sent version of an item, or two side by side.</summary>
+public sealed record VersionContent(string ItemCode, string? Title, int? Before, DateTimeOffset? BeforeAt, int After, DateTimeOffset AfterAt, IReadOnlyList<AnswerLine> Lines, IReadOnlyList<AnswerDocument> Documents);
+
+/// <summary>A unit's report for one reader.</summary>
+public sealed record ReportContent(ReportKey Report, int SubmissionId, string UnitName, string RequestTitle)
+{
+    /// <summary>The reader works in the unit.</summary>
+    public required bool Own { get; init; }
+
+    /// <summary>The reader heads the unit.</summary>
+    public required bool Heads { get; init; }
+
+    /// <summary>The one word for the whole.</summary>
+    public required ItemState State { get; init; }
+
+    /// <summary>How many items are accepted.</summary>
+    public required int Accepted { get; init; }
+
+    /// <summary>In time or not.</summary>
+    public required Timeliness Timeliness { get; init; }
+
+    /// <summary>When it was first sent.</summary>
+    public DateTimeOffset? FirstSentAt { get; init; }
+
+    /// <summary>Why late.</summary>
+    public string? LateExplanation { get; init; }
+
+    /// <summary>Until when it is in time.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>The deadline was moved for this unit.</summary>
+    public required bool Extended { get; init; }
+
+    /// <summary>The portal's time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Items in letter order, the cover last.</summary>
+    public required IReadOnlyList<ReportItem> Items { get; init; }
+
+    /// <summary>Packages, latest first.</summary>
+    public required IReadOnlyList<ReportPackage> Packages { get; init; }
+
+    /// <summary>History, latest first.</summary>
+    public required IReadOnlyList<TrailEntry> Trail { get; init; }
+
+    /// <summary>What the address asks to see.</summary>
+    public VersionContent? Open { get; init; }
+}
+
+/// <summary>A unit's report: states, what was sent, history. Drafts are the unit's own and are not read here by anyone else.</summary>
+public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clock)
+{
+    /// <summary>Reads a report.</summary>
+    /// <param name="report">Which report.</param>
+    /// <param name="itemCode">Of which item versions are shown; null for none.</param>
+    /// <param name="versions">One number, or two to compare; empty for the last one beside the one before.</param>
+    public Task<Outcome<ReportContent>> RunAsync(ReportKey report, string? itemCode, IReadOnlyList<int> versions) =>
+        reader.RunAsync<ReportContent>(nameof(ReportView), report, Permission.See, async (db, actor, id) =>
+        {
+            var s = await Gate.LoadAsync(db, id);
+            var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
+            var own = actor.WorksIn(s.UnitCode);
+            var confidential = Rights.SeesConfidential(actor, s.UnitCode, s.Request.CoordinatingUnitCode);
+            var senders = s.Packages.Select(p => p.SentUpBy).ToList();
+            var people = await db.People.Where(p => senders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+            var states = s.Items.Select(i => (i.State, i.SentBefore)).ToList();
+            return new ReportContent(report, id, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.FullName).SingleAsync(), s.Request.Title)
+            {
+                Own = own,
+                Heads = actor.Is(Role.Head, s.UnitCode),
+                State = Buckets.Whole(states, (s.Cover.State, s.Cover.SentBefore)),
+                Accepted = states.Count(i => i.State is ItemState.Accepted or ItemState.Included),
+                Timeliness = s.Timeliness,
+                FirstSentAt = s.FirstSentAt,
+                LateExplanation = s.FirstSentAt is not null || own ? s.LateExplanation : null,
+                Deadline = s.EffectiveDeadline,
+                Extended = s.ExtendedTo is not null,
+                Now = clock.Now,
+                Items = [.. s.Items.Append(s.Cover).Select(i => Line(i, definition, own))],
+                Packages = [.. s.Packages.Where(p => own || p.State == PackageState.Sent).OrderByDescending(p => p.Number)
+                    .Select(p => new ReportPackage(p.Number, p.State, people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, p.SentAt, p.ReceiptNumber))],
+                Trail = await db.TrailAsync(id, null, own, confidential),
+                Open = itemCode is not null && s.Find(itemCode) is { } item ? Open(item, versions, definition, confidential, report) : null,
+            };
+        });
+
+    private static ReportItem Line(ItemAnswer item, RequestDefinition definition, bool own)
+    {
+        var current = item.CurrentVersion;
+        var resolution = current is not null ? current.Content.Values.GetValueOrDefault(ItemForm.StatusField)
+            : own ? item.Values.FirstOrDefault(v => v.Path == ItemForm.StatusField)?.Value : null;
+        return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, item.State, resolution,
+            [.. Standing(item).Select(v => v.Number)], current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null);
+    }
+
+    private static VersionContent? Open(ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, bool confidential, ReportKey report)
+    {
+        var standing = Standing(item).ToList();
+        var chosen = numbers.Count > 0 ? standing.Where(v => numbers.Contains(v.Number)).ToList() : standing.TakeLast(2).ToList();
+        if (chosen.Count == 0 || definition.Template.Form(item.ItemCode) is not { } form)
+        {
+            return null;
+        }
+
+        var (before, after) = (chosen.Count > 1 ? chosen[0] : null, chosen[^1]);
+        return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, before?.Number, before?.SentAt, after.Number, after.SentAt,
+            AnswerLines.Of(form, before?.Content.Values, after.Content.Values, confidential),
+            AnswerDocument.Of(before?.Content, after.Content, confidential, d => Urls.Document(report, d)));
+    }
+
+    private static IEnumerable<AnswerVersion> Standing(ItemAnswer item) => item.Versions.Where(v => v.WithdrawnAt is null).OrderBy(v => v.Number);
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Platform;
+using Portal.Platform.Commands;
+
+namespace Portal.Features.Requests;
+
+/// <summary>One item as the letter asks for it.</summary>
+/// <param name="Clause">The paragraph of the letter, word for word.</param>
+public sealed record LetterItem(string Code, ItemKind Kind, string Title, string Clause, string LetterRef);
+
+/// <summary>One unit that is asked.</summary>
+public sealed record LetterUnit(string LoginCode, string Name);
+
+/// <summary>One group of the letter.</summary>
+/// <param name="Own">The reader works in one of its units.</param>
+public sealed record LetterGroup(int Order, string Title, bool Own, IReadOnlyList<LetterItem> Items, IReadOnlyList<LetterUnit> Units);
+
+/// <summary>What only the coordinator of a draft sees: what issuing will do.</summary>
+/// <param name="WithoutHead">Units in which nobody active can sign off.</param>
+/// <param name="WithoutOfficer">Units in which nobody active can fill in.</param>
+public sealed record Issuing(IReadOnlyList<string> WithoutHead, IReadOnlyList<string> WithoutOfficer);
+
+/// <summary>A request with its letter.</summary>
+/// <param name="RequestId">To follow changes.</param>
+/// <param name="Letter">What the letter says of itself.</param>
+/// <param name="Now">The portal's time.</param>
+/// <param name="Deadline">As it now stands.</param>
+/// <param name="DeadlineWords">As the letter says it.</param>
+/// <param name="ReceivingUnit">Who receives the reports.</param>
+/// <param name="Numbers">Groups, units, items, unit-items, duties.</param>
+/// <param name="Groups">The reader's own group first, then as in the letter.</param>
+/// <param name="OpenPoints">What the letter leaves open, for the coordinator to settle; empty for others.</param>
+/// <param name="Issuing">Set when the reader may issue it.</param>
+public sealed record LetterModel(
+    int RequestId, string Code, RequestState State, DateTimeOffset? IssuedAt, LetterFacts Letter, DateTimeOffset Now, Deadline Deadline, string DeadlineWords, string ReceivingUnit,
+    LetterNumbers Numbers, IReadOnlyList<LetterGroup> Groups, IReadOnlyList<string> OpenPoints, Issuing? Issuing);
+
+/// <summary>How much the letter asks, counted.</summary>
+public sealed record LetterNumbers(int Groups, int Units, int Items, int UnitItems, int Duties);
+
+/// <summary>The letter as the request holds it: number and day blank, seven groups with their items and units.</summary>
+public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clock)
+{
+    /// <summary>Reads it; what the person may not see answers as if it did not exist.</summary>
+    public Task<Outcome<LetterModel>> RunAsync(string requestCode) => reader.RunAsync<LetterModel>(nameof(LetterView), requestCode, async (db, actor) =>
+    {
+        if (await db.Requests.VisibleTo(actor, db.Submissions).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
+        {
+            return Problem.NotFound;
+        }
+
+        var file = await forms.OfAsync(request.Id, request.FormVersion);
+        var coordinates = actor.Is(Role.Coordinator, request.CoordinatingUnitCode);
+        var issues = coordinates && request.State is (RequestState.Draft or RequestState.Scheduled);
+        var receiving = file.Units.Concat(file.OrganisationUnits).First(u => u.Code == file.ReceivingUnitCode);
+        var numbers = new LetterNumbers(file.Groups.Count, file.Units.Count, file.Items.Count, file.UnitItemCount, file.Items.Count(i => i.Kind == ItemKind.Duty));
+        return new LetterModel(request.Id, request.Code, request.State, request.IssuedAt, file.Letter, clock.Now, request.Deadline, file.Deadline.Text, receiving.Name, numbers,
+            [.. Groups(file, actor)], coordinates ? [.. file.Letter.Notes.Values] : [], issues ? await IssuingAsync(db, file) : null);
+    });
+
+    private static IEnumerable<LetterGroup> Groups(RequestDefinition file, Actor actor) =>
+        file.Groups.Select(g => new LetterGroup(g.Order, g.Title, g.UnitCodes.Any(actor.WorksIn),
+            [.. file.Items.Where(i => i.GroupCode == g.Code).Select(i => new LetterItem(i.Code, i.Kind, i.Title, i.Verbatim, i.LetterRef))],
+            [.. file.Units.Where(u => u.GroupCode == g.Code).OrderBy(u => u.Order).Select(u => new LetterUnit(u.LoginCode, u.Name))]))
+        .OrderByDescending(g => g.Own).ThenBy(g => g.Order);
+
+    private static async Task<Issuing> IssuingAsync(PortalDb db, RequestDefinition file)
+    {
+        var held = (await db.RoleAssignments.Where(r => r.To == null && (r.Role == Role.Head || r.Role == Role.Officer) && db.People.Any(p => p.Id == r.PersonId && p.Active))
+            .Select(r => new { r.UnitCode, r.Role }).ToListAsync()).Select(r => (r.UnitCode, r.Role)).ToHashSet();
+        IReadOnlyList<string> Without(Role role) => [.. file.Units.Where(u => !held.Contains((u.Code, role))).Select(u => u.Name)];
+        return new(Without(Role.Head), Without(Role.Officer));
+    }
+}

@@ -1,0 +1,8 @@
+namespace Portal.Features.Units;
+
+/// <summary>The parts of this feature.</summary>
+public static class UnitsSetup
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddUnitsFeature(this IServiceCollection services) => services.AddScoped<UnitList>();
+}
