@@ -53,6 +53,7 @@ public static class PortalSetup
     {
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
+        services.AddProgressBoards();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
             .AddDemo()
