@@ -62,15 +62,22 @@ internal sealed partial class TestPortal
         return null;
     });
 
-    /// <summary>Puts a described document on an item.</summary>
+    /// <summary>Puts a document on an item.</summary>
+    /// <param name="unitLogin">Whose report.</param>
+    /// <param name="itemCode">On which item.</param>
+    /// <param name="described">Whether it is described too; what is not cannot be sent up.</param>
     /// <returns>The document's key.</returns>
-    public async Task<int> AttachAsync(string unitLogin, string itemCode)
+    public async Task<int> AttachAsync(string unitLogin, string itemCode, bool described = true)
     {
         var problem = await TryAttachAsync(unitLogin, itemCode);
         Assert.True(problem is null, problem?.Text);
         var id = (await ReadAsync(unitLogin)).Find(itemCode)!.Links.Max(l => l.DocumentId);
-        await MustAsync($"{unitLogin}.canbo", unitLogin, Permission.Edit, (s, act, _) =>
-            s.Describe(act, id, new DocumentDescription(EvidenceKind.Other, null, null, null, "Ảnh chụp buổi làm việc"), s.DocumentOf(id)!.Version).Problem);
+        if (described)
+        {
+            await MustAsync($"{unitLogin}.canbo", unitLogin, Permission.Edit, (s, act, _) =>
+                s.Describe(act, id, new DocumentDescription(EvidenceKind.Other, null, null, null, "Ảnh chụp buổi làm việc"), s.DocumentOf(id)!.Version).Problem);
+        }
+
         return id;
     }
 
