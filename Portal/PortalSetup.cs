@@ -43,6 +43,7 @@ public static class PortalSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddPortalCore(builder.Configuration, options);
         builder.Services.AddPortalIdentity(builder.Configuration, options, Urls.SignIn, Urls.NotFound);
+        builder.Services.AddEntraSignIn(builder.Configuration, Urls.SignInMicrosoftFailed);
         builder.Services.AddPortalWeb();
         return builder;
     }
@@ -52,8 +53,8 @@ public static class PortalSetup
     {
         services.AddPortalData(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
-        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         services.AddProgressBoards();
+        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
             .AddDemo()
             .AddAuditLogFeature()

@@ -22,6 +22,8 @@ internal static class StateVerbs
         ["EditCoverNumber"] = (ItemAnswer.Cover, (portal, s) => EditAsync(portal, s, ItemAnswer.Cover, "soKyHieuBaoCao")),
         ["Attach"] = ("XA-01", (portal, _) => portal.TryAttachAsync(Unit, "XA-01")),
         ["AttachScan"] = (ItemAnswer.Cover, (portal, _) => portal.TryAttachAsync(Unit, ItemAnswer.Cover)),
+        ["Describe"] = ("XA-01", (portal, seen) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) =>
+            s.Describe(act, DocumentOf(seen), new DocumentDescription(EvidenceKind.Other, null, null, null, "Ảnh chụp hiện trường"), seen.DocumentOf(DocumentOf(seen))?.Version ?? 0).Problem)),
         ["Unlink"] = ("XA-01", (portal, seen) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) => s.Find("XA-01")!.Unlink(s, act, DocumentOf(seen)))),
         ["SendUp"] = ("XA-01", (portal, _) => portal.DoAsync(Officer, Unit, Permission.SendUp, (s, act, forms) => s.SendUp(act, forms, null))),
         ["SendBack"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, _) => s.SendBack(act, new Dictionary<string, string> { ["XA-01"] = "Bổ sung số liệu." }))),

@@ -68,9 +68,9 @@ internal sealed partial class TestPortal
     {
         var problem = await TryAttachAsync(unitLogin, itemCode);
         Assert.True(problem is null, problem?.Text);
-        await using var db = Open();
-        var id = await db.Documents.MaxAsync(d => d.Id);
-        await db.Documents.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Kind, EvidenceKind.Other).SetProperty(d => d.Summary, "Ảnh chụp buổi làm việc"));
+        var id = (await ReadAsync(unitLogin)).Find(itemCode)!.Links.Max(l => l.DocumentId);
+        await MustAsync($"{unitLogin}.canbo", unitLogin, Permission.Edit, (s, act, _) =>
+            s.Describe(act, id, new DocumentDescription(EvidenceKind.Other, null, null, null, "Ảnh chụp buổi làm việc"), s.DocumentOf(id)!.Version).Problem);
         return id;
     }
 

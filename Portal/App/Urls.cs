@@ -7,6 +7,11 @@ public static class Urls
 {
     public const string Root = "/";
     public const string SignIn = "/dang-nhap";
+    /// <summary>To Microsoft, where it is configured; and back.</summary>
+    public const string SignInMicrosoft = SignIn + "/microsoft";
+    public const string SignInMicrosoftDone = SignInMicrosoft + "/xong";
+    public const string SignInMicrosoftFailed = SignIn + "?loi=microsoft";
+    public const string SignInNotLinked = SignIn + "?loi=chua-noi";
     public const string SignOut = "/dang-xuat";
     public const string NotFound = "/khong-tim-thay";
     public const string Error = "/loi";

@@ -23,7 +23,7 @@ const newKey = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000
 
 /** What a refused or broken request says. */
 async function refusal(response, words) {
-  if (response.redirected || response.status === 401) return { text: words.SignedOut };
+  if (response.redirected || response.status === 401) return { text: words.SessionOver };
   try { return await response.json(); } catch { return { text: words.ServerError }; }
 }
 
@@ -269,7 +269,7 @@ for (const type of ['dragover', 'dragleave', 'drop']) {
     if (type === 'drop') choose(panel, [...e.dataTransfer.files]);
   });
 }
-addEventListener('online', () => { for (const url of typed.keys()) save(url); });
+for (const type of ['online', 'focus']) addEventListener(type, () => { for (const url of typed.keys()) save(url); });
 addEventListener('beforeunload', (e) => { if (jobs.some((j) => j.request && !j.done && !j.failed)) e.preventDefault(); });
 
 // What was typed before this script was here.

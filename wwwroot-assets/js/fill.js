@@ -70,7 +70,8 @@ function jump() {
   jumped = location.href;
   target.scrollIntoView({ block: 'center' });
   if (!target.matches('a[href],button,input,select,textarea,[tabindex]')) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  // A new page puts the focus on its heading, a little later than its fields appear.
+  for (const wait of [0, 150, 500]) setTimeout(() => { if (target.isConnected && (document.activeElement === document.body || document.activeElement?.matches('h1'))) target.focus({ preventScroll: true }); }, wait);
 }
 
 function changed(f, at = PAUSE) {

@@ -76,6 +76,7 @@ function onClick(e) {
     field.type = shown ? 'password' : 'text';
     show.setAttribute('aria-pressed', String(!shown));
   }
+  closeMenus(e.target);
   // With <base href="/"> a bare "#x" would lead to the home page.
   const link = e.target.closest?.('a[href^="#"]');
   if (link && !e.ctrlKey && !e.metaKey && !e.shiftKey && goTo(decodeURIComponent(link.getAttribute('href').slice(1)))) {
@@ -95,6 +96,22 @@ function onKey(e) {
   target.click();
 }
 
+/** Closes the bar's menus, except the one that holds the target; a link inside it closes it too. */
+export function closeMenus(target) {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!target || !menu.contains(target) || target.closest('a[href]')) menu.open = false;
+  }
+}
+
+function onEscape(e) {
+  if (e.key !== 'Escape') return;
+  const menu = document.querySelector('details.menu[open]');
+  if (!menu) return;
+  const inside = menu.contains(document.activeElement);
+  menu.open = false;
+  if (inside) menu.querySelector('summary').focus();
+}
+
 let path = location.pathname, heading = null;
 
 // A new page in place of the old one: another path, and then another heading.
@@ -106,6 +123,7 @@ function onChange() {
   if (!now || (now === heading.node && now.textContent === heading.text)) return;
   path = location.pathname;
   remember();
+  closeMenus();
   // Whoever already stands in a field of the new page stays there.
   if (!document.querySelector('main')?.contains(document.activeElement)) focusHeading();
 }
@@ -124,6 +142,7 @@ function start() {
   setInterval(tick, 1000);
   document.addEventListener('click', onClick, true);
   document.addEventListener('keydown', onKey);
+  document.addEventListener('keydown', onEscape);
   document.addEventListener('visibilitychange', tick);
   // Paper is white: charts are redrawn in the light theme while printing.
   addEventListener('beforeprint', () => { document.documentElement.dataset.theme = 'light'; });

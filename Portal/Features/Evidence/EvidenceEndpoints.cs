@@ -1,4 +1,5 @@
 using Portal.Domain.Submissions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -42,7 +43,11 @@ internal static class EvidenceEndpoints
 
             return Answer(await attach.RunAsync(report, itemCode, stored.Value!, Key(http)));
         }
-        catch (Exception e) when (http.RequestAborted.IsCancellationRequested && e is IOException or OperationCanceledException)
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException cut)
+        {
+            return Results.StatusCode(cut.StatusCode); // the line broke, or nothing came for a minute
+        }
+        catch (Exception e) when (e is ConnectionResetException || http.RequestAborted.IsCancellationRequested)
         {
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest); // nobody is there to read it
         }

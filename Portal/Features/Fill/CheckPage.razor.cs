@@ -71,7 +71,7 @@ public sealed partial class CheckPage : LiveComponent
 
     private async Task PressAsync()
     {
-        if (busy)
+        if (busy || !CanAct)
         {
             return;
         }
@@ -80,10 +80,11 @@ public sealed partial class CheckPage : LiveComponent
         press ??= Guid.NewGuid();
         var sending = Model!.UnderWay is PackageState.Approved;
         var refusal = sending ? await Send.RunAsync(Report, late, press.Value) : await SendUp.RunAsync(Report, late, press.Value);
-        (press, busy) = (null, false);
+        press = null;
         done |= refusal is null && !sending;
         await LoadAsync();
         Refuse(Model);
+        busy = false; // only now: a second click that waited meets what the first one did
         problem = refusals.Count > 0 ? null : refusal;
     }
 

@@ -7,6 +7,7 @@ using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Shared;
+using Portal.Shared.Fields;
 
 namespace Portal.Features.Fill;
 
@@ -27,7 +28,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
 
             var sent = await db.Versions.Where(v => v.ItemAnswerId == item.Id && v.WithdrawnAt == null).OrderByDescending(v => v.Number).FirstOrDefaultAsync();
             var shown = Head(loaded, item, form) with { History = await HistoryAsync(db, submissionId, itemCode) };
-            return actor.WorksIn(loaded.Submission.UnitCode) ? Working(shown, loaded, item, form, sent) : Sent(shown, form, sent, sensitive: !actor.Is(Role.Observer));
+            return actor.WorksIn(loaded.Submission.UnitCode) ? Working(shown, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
         });
 
     private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
@@ -72,12 +73,13 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Values = values,
             Rows = RowsOf(form, values, sheet, item.ItemCode),
             Before = sent?.Content.Values,
-            Documents = [.. item.Links.Select(l => new SheetDocument(l.Document.FileName, l.Document.Description.Complete))],
+            Documents = EvidenceRow.Of(report.Submission, item.ItemCode),
+            OtherDocuments = EvidenceRow.OthersOf(report.Submission, item.ItemCode),
             Findings = findings,
         };
     }
 
-    private static ItemSheetModel Sent(ItemSheetModel head, ItemForm form, AnswerVersion? sent, bool sensitive)
+    private static ItemSheetModel Sent(ItemSheetModel head, ItemForm form, AnswerVersion? sent, IReadOnlyList<EvidenceRow> links, bool sensitive)
     {
         if (sent?.Content is not { } content)
         {
@@ -92,10 +94,18 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Fields = fields,
             Values = values,
             Rows = RowsOf(form, values, sheet, head.ItemCode),
-            Documents = [.. content.Documents.Where(d => sensitive || !d.Description.Restricted).Select(d => new SheetDocument(d.FileName, d.Description.Complete))],
+            Documents = [.. content.Documents.Where(d => sensitive || !d.Description.Restricted).Select(d => Document(d, links, sent.SentAt))],
             SentAt = sent.SentAt,
             SentNumber = sent.Number,
         };
+    }
+
+    // As it was described when it was sent; what the reviewer said of it stands on the link.
+    private static EvidenceRow Document(VersionDocument d, IReadOnlyList<EvidenceRow> links, DateTimeOffset sentAt)
+    {
+        var (now, said) = (links.FirstOrDefault(l => l.Id == d.DocumentId), d.Description);
+        return new(d.DocumentId, d.FileName, d.Size, now?.MediaType ?? "", d.Sha256, said.Kind == EvidenceKind.Official, said.Number, said.IssuedOn, said.Issuer, said.Summary,
+            said.Restricted, said.Complete, 0, now?.Decision ?? LinkDecision.Undecided, now?.Reason, now?.UploadedAt ?? sentAt, [], Frozen: true);
     }
 
     private static Dictionary<string, IReadOnlyList<SheetRow>> RowsOf(ItemForm form, Dictionary<string, SheetValue> values, AnswerSheet sheet, string itemCode) =>

@@ -1,5 +1,6 @@
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
+using Portal.Shared.Fields;
 
 namespace Portal.Features.Fill;
 
@@ -8,9 +9,6 @@ public sealed record SheetValue(string? Value, int Version);
 
 /// <summary>A row of a repeating table: its id, its place, the version of its place.</summary>
 public sealed record SheetRow(string Id, int Order, int Version);
-
-/// <summary>A document on the item.</summary>
-public sealed record SheetDocument(string FileName, bool Complete);
 
 /// <summary>One entry of the list of items beside the form.</summary>
 public sealed record SheetStep(string Code, string Title, ItemState State, bool Editable);
@@ -61,7 +59,9 @@ public sealed record ItemSheetModel
     public IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Rows { get; init; } = new Dictionary<string, IReadOnlyList<SheetRow>>();
     /// <summary>The last sent values by path; null before the first sending.</summary>
     public IReadOnlyDictionary<string, string>? Before { get; init; }
-    public IReadOnlyList<SheetDocument> Documents { get; init; } = [];
+    public IReadOnlyList<EvidenceRow> Documents { get; init; } = [];
+    /// <summary>Documents that stand on other items of the report only.</summary>
+    public IReadOnlyList<EvidenceRow> OtherDocuments { get; init; } = [];
     public IReadOnlyList<Finding> Findings { get; init; } = [];
     public IReadOnlyList<SheetEvent> History { get; init; } = [];
 

@@ -92,7 +92,7 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             var senders = s.Packages.Select(p => p.SentUpBy).ToList();
             var people = await db.People.Where(p => senders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
             var states = s.Items.Select(i => (i.State, i.SentBefore)).ToList();
-            return new ReportContent(report, id, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.FullName).SingleAsync(), s.Request.Title)
+            return new ReportContent(report, id, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.Name).SingleAsync(), s.Request.Title)
             {
                 Own = own,
                 Heads = actor.Is(Role.Head, s.UnitCode),

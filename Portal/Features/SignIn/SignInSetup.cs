@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Portal.App;
 using Portal.Data;
+using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -11,13 +13,34 @@ namespace Portal.Features.SignIn;
 public static class SignInSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddSignInFeature(this IServiceCollection services) => services.AddSingleton<SignInLimit>().AddScoped<SignIn>().AddScoped<SamplePeople>();
+    public static IServiceCollection AddSignInFeature(this IServiceCollection services) => services.AddSingleton<SignInLimit>().AddScoped<SignIn>().AddScoped<SignInExternal>().AddScoped<SamplePeople>();
 
-    /// <summary>Signing out is a post, so that no link can do it.</summary>
-    public static void MapSignInFeature(this IEndpointRouteBuilder app) => app.MapPost(Urls.SignOut, async (SignInManager<Account> signIn, CurrentUser user, AccessLog access) =>
+    /// <summary>Signing out is a post, so that no link can do it. The way to Microsoft and back is there only when it is configured.</summary>
+    public static void MapSignInFeature(this IEndpointRouteBuilder app)
     {
-        await signIn.SignOutAsync();
-        await access.WriteAsync(AccessKind.SignedOut, user.PersonId, nameof(SignIn));
-        return Results.Redirect(Urls.SignIn);
-    });
+        app.MapPost(Urls.SignOut, async (SignInManager<Account> signIn, CurrentUser user, AccessLog access) =>
+        {
+            await signIn.SignOutAsync();
+            await access.WriteAsync(AccessKind.SignedOut, user.PersonId, nameof(SignIn));
+            return Results.Redirect(Urls.SignIn);
+        });
+        if (EntraSetup.IsConfigured(app.ServiceProvider.GetRequiredService<IConfiguration>()))
+        {
+            app.MapGet(Urls.SignInMicrosoft, () => Results.Challenge(new() { RedirectUri = Urls.SignInMicrosoftDone }, [EntraSetup.Scheme])).AllowAnonymous();
+            app.MapGet(Urls.SignInMicrosoftDone, CompleteAsync).AllowAnonymous();
+        }
+    }
+
+    private static async Task<IResult> CompleteAsync(HttpContext http, SignInExternal complete)
+    {
+        var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
+        var problem = outside.Principal is { } principal ? await complete.RunAsync(principal) : Problem.Invalid(nameof(Problems.MicrosoftFailed));
+        await http.SignOutAsync(IdentityConstants.ExternalScheme);
+        return Results.Redirect(problem switch
+        {
+            null => Urls.Root,
+            { Code: nameof(Problems.NotLinked) } => Urls.SignInNotLinked,
+            _ => Urls.SignInMicrosoftFailed,
+        });
+    }
 }

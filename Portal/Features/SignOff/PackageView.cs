@@ -58,7 +58,7 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
             var compared = submission.ItemsOf(package).OrderBy(i => i.Order).Select(i => Compare(submission, package, i, definition, report)).ToList();
             var open = compared.Find(c => c.Item.Code == itemCode) ?? compared.Find(c => c.Item.Changes is not 0) ?? compared.FirstOrDefault();
             return new PackageContent(
-                units[submission.UnitCode].FullName, report.UnitLogin, units[submission.Request.CoordinatingUnitCode].ShortName,
+                units[submission.UnitCode].Name, report.UnitLogin, units[submission.Request.CoordinatingUnitCode].ShortName,
                 package.Number, package.State, package.Hash, people.FirstOrDefault() ?? "", package.SentUpAt, package.SignedOffAt, package.SentAt, package.ReceiptNumber,
                 submission.EffectiveDeadline, clock.Now, submission.NeedsLateExplanation(clock.Now), submission.CoverMissing(definition.Template)?.Message,
                 [.. compared.Select(c => c.Item)], open is null ? null : open with { Reason = await ReasonAsync(db, id, open.Item.Code) }, id);

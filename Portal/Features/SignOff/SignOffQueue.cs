@@ -57,7 +57,7 @@ public sealed class SignOffQueue(Reader reader, PortalClock clock)
     {
         var items = s.Items.Select(i => (i.State, i.SentBefore)).ToList();
         var waiting = s.UnderWay is { } p ? new WaitingPackage(p.Number, p.State, people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, s.ItemsOf(p).Count(i => !i.IsCover)) : null;
-        return new(new(s.Request.Code, unit.LoginCode), s.Request.Title, unit.FullName, Buckets.Whole(items, (s.Cover.State, s.Cover.SentBefore)),
+        return new(new(s.Request.Code, unit.LoginCode), s.Request.Title, unit.Name, Buckets.Whole(items, (s.Cover.State, s.Cover.SentBefore)),
             items.Count(i => i.SentBefore), items.Count, s.Timeliness, s.EffectiveDeadline, waiting);
     }
 }

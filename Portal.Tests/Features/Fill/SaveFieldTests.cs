@@ -1,0 +1,220 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Features.Fill;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Fill;
+
+/// <summary>What is typed, field by field: what is taken, what is refused, and that a refusal leaves everything as it was.</summary>
+[Trait("Engine", "both")]
+public sealed class SaveFieldTests
+{
+    private const string Unit = "21046", Item = "XA-06", Figure = "XA06.01", Table = "XA06.T1";
+
+    [Fact]
+    public async Task A_figure_is_kept_canonical_and_shown_as_people_write_it()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var saved = await SaveAsync(portal, "XA-04", "XA04.02", "1234,5");
+        Assert.Equal((1, "1.234,5"), (saved.Value!.Version, saved.Value.Shown));
+        Assert.Equal("1234.5", (await ValueAsync(portal, "XA-04", "XA04.02"))!.Value);
+    }
+
+    [Fact]
+    public async Task The_first_value_starts_the_draft_with_one_event_and_later_ones_write_none()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await SaveAsync(portal, Item, Figure, "2");
+        await SaveAsync(portal, Item, Figure, "3", seen: 1);
+        await using var db = portal.Open();
+        var submission = await portal.ReadAsync(Unit);
+        Assert.Equal(ItemState.Drafting, submission.Find(Item)!.State);
+        Assert.Equal(1, await db.Events.CountAsync(e => e.SubmissionId == submission.Id && e.Verb == EventVerb.DraftStarted));
+    }
+
+    [Theory]
+    [InlineData(Item, Figure, "1.5", nameof(Problems.FigureDotWhole))]
+    [InlineData(Item, Figure, "-1", nameof(Problems.FigureNegative))]
+    [InlineData("XA-04", "XA04.05", "0", nameof(Problems.FigureBelowWhole))]
+    [InlineData(Item, "thoiHanHoanThanh", "31/02/2024", nameof(Problems.DateNotReal))]
+    [InlineData(Item, ItemForm.StatusField, "XONG", nameof(Problems.ChoiceNotOffered))]
+    [InlineData(ItemAnswer.Cover, "dienThoai", "không có", nameof(Problems.PhoneUnreadable))]
+    [InlineData(Item, "khongCoO", "1", nameof(Problems.FieldUnknown))]
+    [InlineData(Item, Table + "/r1/khongCoCot", "1", nameof(Problems.FieldUnknown))]
+    [InlineData(Item, Figure + "/r1/#", "1", nameof(Problems.FieldUnknown))]
+    [InlineData(Item, Table + "/r-1;/#", "1", nameof(Problems.FieldUnknown))]
+    [InlineData(Item, Table, "1", nameof(Problems.FieldHasNoValue))]
+    public async Task What_a_field_does_not_take_is_refused_at_the_field_and_changes_nothing(string item, string path, string typed, string code)
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var before = await portal.SnapshotAsync();
+        var refused = await SaveAsync(portal, item, path, typed);
+        Assert.Equal((ProblemKind.Invalid, code, path), (refused.Problem?.Kind, refused.Problem?.Code, refused.Problem?.Field));
+        before.AssertSame(await portal.SnapshotAsync());
+        Assert.Equal(0, await portal.AccessRecordsAsync());
+    }
+
+    [Fact]
+    public async Task A_text_over_its_limit_is_refused_and_one_at_its_limit_is_kept()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        Assert.Equal(nameof(Problems.FieldTooLong), (await SaveAsync(portal, Item, ItemForm.NarrativeField, new string('ế', 20_001))).Problem?.Code);
+        Assert.True((await SaveAsync(portal, Item, ItemForm.NarrativeField, new string('ế', 20_000))).Ok);
+    }
+
+    [Fact]
+    public async Task Blank_is_kept_as_nothing_and_never_as_zero()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await SaveAsync(portal, Item, Figure, "0");
+        Assert.Equal("0", (await ValueAsync(portal, Item, Figure))!.Value);
+        Assert.True((await SaveAsync(portal, Item, Figure, "  ", seen: 1)).Ok);
+        Assert.Null((await ValueAsync(portal, Item, Figure))!.Value);
+    }
+
+    [Theory]
+    [InlineData(ItemState.WithHead, nameof(Problems.LockedWithHead))]
+    [InlineData(ItemState.Approved, nameof(Problems.LockedApproved))]
+    [InlineData(ItemState.Sent, nameof(Problems.LockedSent))]
+    [InlineData(ItemState.Accepted, nameof(Problems.LockedAccepted))]
+    public async Task A_locked_item_takes_nothing_and_says_why(ItemState state, string code)
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.BringAsync(Unit, state);
+        var (before, records) = (await portal.SnapshotAsync(), await portal.AccessRecordsAsync());
+        var refused = await SaveAsync(portal, Item, Figure, "2");
+        Assert.Equal((ProblemKind.State, code), (refused.Problem?.Kind, refused.Problem?.Code));
+        before.AssertSame(await portal.SnapshotAsync());
+        Assert.Equal(records + 1, await portal.AccessRecordsAsync());
+    }
+
+    [Fact]
+    public async Task After_the_sign_off_only_number_date_signer_of_the_cover_are_open()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.BringAsync(Unit, ItemState.Approved);
+        Assert.True((await SaveAsync(portal, ItemAnswer.Cover, "soKyHieuBaoCao", "12/BC-UBND")).Ok);
+        Assert.Equal(nameof(Problems.LockedApproved), (await SaveAsync(portal, ItemAnswer.Cover, "danhGiaChung", "Tốt")).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task Who_saw_an_older_version_is_told_whose_text_stands_there()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await SaveAsync(portal, Item, Figure, "2");
+        await SaveAsync(portal, Item, Figure, "3", seen: 1, who: $"{Unit}.thutruong");
+        var before = await portal.SnapshotAsync();
+        var stale = await SaveAsync(portal, Item, Figure, "4", seen: 1);
+        Assert.Equal((ProblemKind.Stale, nameof(Problems.FieldChangedMeanwhile)), (stale.Problem?.Kind, stale.Problem?.Code));
+        before.AssertSame(await portal.SnapshotAsync());
+        var now = await portal.As($"{Unit}.canbo").Get<FieldNow>().RunAsync(TestPortal.Report(Unit), Item, Figure);
+        Assert.Equal((2, "3", "Thủ trưởng"), (now.Value!.Saved.Version, now.Value.Saved.Shown, now.Value.By[..10]));
+    }
+
+    [Fact]
+    public async Task Two_people_in_different_fields_of_one_item_both_keep_their_text()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var both = await Task.WhenAll(SaveAsync(portal, Item, Figure, "2"), SaveAsync(portal, Item, "XA06.02", "64", who: $"{Unit}.thutruong"));
+        Assert.All(both, saved => Assert.True(saved.Ok, saved.Problem?.Text));
+        Assert.Equal("2", (await ValueAsync(portal, Item, Figure))!.Value);
+        Assert.Equal("64", (await ValueAsync(portal, Item, "XA06.02"))!.Value);
+    }
+
+    [Fact]
+    public async Task The_same_patch_twice_is_applied_once_and_answered_alike()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var (first, later) = (Guid.NewGuid(), Guid.NewGuid());
+        var started = await SaveAsync(portal, Item, Figure, "2", key: first);
+        var before = await portal.SnapshotAsync();
+        Assert.Equal(started.Value, (await SaveAsync(portal, Item, Figure, "2", key: first)).Value); // the one that also started the draft
+        before.AssertSame(await portal.SnapshotAsync());
+        var changed = await SaveAsync(portal, Item, Figure, "3", seen: 1, key: later);
+        before = await portal.SnapshotAsync();
+        Assert.Equal(changed.Value, (await SaveAsync(portal, Item, Figure, "3", seen: 1, key: later)).Value);
+        before.AssertSame(await portal.SnapshotAsync());
+    }
+
+    [Fact]
+    public async Task A_patch_repeated_after_the_item_was_sent_up_is_still_answered()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.FillAsync(Unit);
+        var key = Guid.NewGuid();
+        var saved = await SaveAsync(portal, Item, "giaiPhap", "Tăng cường tuyên truyền.", key: key);
+        await portal.SendUpAsync(Unit);
+        Assert.Equal(saved.Value, (await SaveAsync(portal, Item, "giaiPhap", "Tăng cường tuyên truyền.", key: key)).Value);
+    }
+
+    [Theory]
+    [InlineData("21091.canbo", ProblemKind.NotFound)]
+    [InlineData("quantri", ProblemKind.NotFound)]
+    [InlineData("lanhdao", ProblemKind.Refused)]
+    [InlineData("quansat", ProblemKind.Refused)]
+    [InlineData(TestPortal.Coordinator, ProblemKind.Refused)]
+    public async Task Nobody_outside_the_unit_writes_into_its_draft(string who, ProblemKind kind)
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var before = await portal.SnapshotAsync();
+        Assert.Equal(kind, (await SaveAsync(portal, Item, Figure, "2", who: who)).Problem?.Kind);
+        before.AssertSame(await portal.SnapshotAsync());
+        Assert.Equal(1, await portal.AccessRecordsAsync());
+    }
+
+    [Fact]
+    public async Task A_row_comes_takes_cells_goes_and_comes_back_with_them()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        Assert.Equal(nameof(Problems.RowGone), (await SaveAsync(portal, Item, Cell("r1"), "Kỹ năng bảo vệ trẻ em")).Problem?.Code);
+        await MustAsync(portal, Place("r1"), "1", 0);
+        await MustAsync(portal, Cell("r1"), "Kỹ năng bảo vệ trẻ em", 0);
+        await MustAsync(portal, Place("r1"), null, 1);
+        Assert.Equal(nameof(Problems.RowGone), (await SaveAsync(portal, Item, Cell("r1"), "Khác", seen: 1)).Problem?.Code);
+        await MustAsync(portal, Place("r1"), "1", 2);
+        var sheet = (await portal.ReadAsync(Unit)).Sheet();
+        Assert.Equal("Kỹ năng bảo vệ trẻ em", sheet.Get(Item, Cell("r1")));
+    }
+
+    [Fact]
+    public async Task A_table_takes_no_more_rows_than_its_form_allows()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.MustAsync($"{Unit}.canbo", Unit, Permission.Edit, (s, act, _) =>
+            Enumerable.Range(1, 200).Select(n => s.Find(Item)!.Edit(s, act, Place($"r{n}"), $"{n}", 0, Guid.NewGuid()).Problem).FirstOrDefault(p => p is not null));
+        Assert.Equal(nameof(Problems.TooManyRows), (await SaveAsync(portal, Item, Place("r201"), "201")).Problem?.Code);
+        await MustAsync(portal, Place("r200"), null, 1);
+        await MustAsync(portal, Place("r201"), "201", 0);
+    }
+
+    [Fact]
+    public async Task A_saved_field_tells_the_pages_of_that_report_without_an_event()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var told = new List<long>();
+        using var subscription = portal.Feed.Subscribe(change => told.Add(change.EventNumber));
+        await SaveAsync(portal, Item, Figure, "2");
+        told.Clear();
+        await SaveAsync(portal, Item, Figure, "3", seen: 1);
+        Assert.Equal([0], told);
+    }
+
+    private static string Place(string row) => $"{Table}/{row}/{AnswerSheet.OrderKey}";
+
+    private static string Cell(string row) => $"{Table}/{row}/noiDung";
+
+    private static async Task MustAsync(TestPortal portal, string path, string? value, int seen)
+    {
+        var saved = await SaveAsync(portal, Item, path, value, seen);
+        Assert.True(saved.Ok, saved.Problem?.Text);
+    }
+
+    private static Task<Outcome<SavedField>> SaveAsync(TestPortal portal, string item, string path, string? value, int seen = 0, Guid? key = null, string who = Unit + ".canbo") =>
+        portal.As(who).Get<SaveField>().RunAsync(TestPortal.Report(Unit), item, path, value, seen, key ?? Guid.NewGuid());
+
+    private static async Task<FieldValue?> ValueAsync(TestPortal portal, string item, string path) =>
+        (await portal.ReadAsync(Unit)).Find(item)!.Values.FirstOrDefault(v => v.Path == path);
+}

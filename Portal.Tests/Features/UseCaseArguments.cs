@@ -1,0 +1,54 @@
+using System.Reflection;
+using Portal.Domain;
+using Portal.Domain.Submissions;
+using Portal.Features.Evidence;
+using Portal.Platform.Files;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features;
+
+/// <summary>Calls a use case with arguments of the right shape, so that nothing but the right of the person decides.</summary>
+internal static class UseCaseArguments
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>The problem that came back, or null.</returns>
+    public static async Task<Problem?> CallAsync(object useCase, string unit, Submission report, DateTimeOffset now)
+    {
+        var run = useCase.GetType().GetMethod("RunAsync", BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)!;
+        var task = (Task)run.Invoke(useCase, [.. run.GetParameters().Select(p => Make(p, unit, report, now))])!;
+        await task;
+        return task.GetType().GetProperty("Result")?.GetValue(task) switch
+        {
+            Problem problem => problem,
+            { } outcome => (Problem?)outcome.GetType().GetProperty("Problem")?.GetValue(outcome),
+            null => null,
+        };
+    }
+
+    private static object? Make(ParameterInfo parameter, string unit, Submission report, DateTimeOffset now)
+    {
+        var item = report.Items.First();
+        return (parameter.Name, parameter.ParameterType) switch
+        {
+            (_, var type) when type == typeof(ReportKey) => TestPortal.Report(unit),
+            ("requestCode", _) => TestPortal.RequestCode,
+            ("itemCode", _) => item.ItemCode,
+            ("path", _) => "ketQuaThucHien",
+            ("raw" or "value", _) => TestPortal.NothingHappened,
+            ("seenVersion", _) => item.Values.FirstOrDefault(v => v.Path == "ketQuaThucHien")?.Version ?? 0,
+            ("shownVersion", _) => item.CurrentVersion?.Number ?? 1,
+            ("shownHash", _) => report.UnderWay?.Hash ?? "",
+            ("documentId", _) => item.Links[0].DocumentId,
+            ("decision", _) => LinkDecision.Accepted,
+            ("due", _) => now.AddDays(1),
+            ("reasons", _) => new Dictionary<string, string> { [item.ItemCode] = "Bổ sung số liệu." },
+            ("key", var type) when type == typeof(Guid) => Guid.NewGuid(),
+            ("pastDeadlineConfirmed", _) => false,
+            ("typed", var type) when type == typeof(Description) => new Description(Description.Other, null, null, null, "Ảnh chụp", false, item.Links[0].Document.Version),
+            ("file", var type) when type == typeof(StoredFile) => new StoredFile(new string('b', 64), 10, FileKind.Pdf, "bien-ban.pdf"),
+            ("source", _) => "127.0.0.1",
+            (_, var type) when type == typeof(string) => "Lý do",
+            var (name, type) => throw new NotSupportedException($"Say in {nameof(UseCaseArguments)} what to give for {type.Name} {name} of {parameter.Member.DeclaringType!.Name}."),
+        };
+    }
+}
