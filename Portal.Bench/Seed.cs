@@ -7,10 +7,8 @@ using Microsoft.Extensions.Logging;
 using Portal.Data;
 using Portal.Demo;
 using Portal.Domain.Requests;
-using Portal.Features.Requests;
 using Portal.Platform;
 using Portal.Platform.Files;
-using Portal.Platform.Identity;
 using Portal.Platform.Options;
 
 namespace Portal.Bench;

@@ -22,6 +22,16 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>The folder it writes into.</summary>
     internal string DataFolder => Path.Combine(database.Folder, "data");
 
+    /// <summary>Its settings, as environment; a command beside it takes the same.</summary>
+    internal IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["Demo__Enabled"] = "true",
+        ["Data__Folder"] = DataFolder,
+        ["Database__Provider"] = TestDatabase.Provider,
+        ["ConnectionStrings__Portal"] = database.ConnectionString,
+    };
+
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<PortalProcess> StartAsync()
     {
@@ -39,12 +49,12 @@ public sealed class PortalProcess : IAsyncDisposable
             WorkingDirectory = ProjectFolder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Demo__Enabled"] = "true", ["Data__Folder"] = DataFolder,
-                ["Database__Provider"] = TestDatabase.Provider, ["ConnectionStrings__Portal"] = database.ConnectionString,
-            },
         };
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start)!;
         var output = new List<string>();
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);

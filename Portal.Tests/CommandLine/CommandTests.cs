@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
+using Portal.Domain.People;
+using Portal.Tests.EndToEnd;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.CommandLine;
+
+[Trait("Engine", "both")]
+public sealed class CommandTests : IAsyncLifetime
+{
+    private const string Password = "mot cau du dai de nho";
+    private TestDatabase database = null!;
+
+    private Dictionary<string, string?> Production => new()
+    {
+        ["Data__Folder"] = Path.Combine(database.Folder, "data"),
+        ["Database__Provider"] = TestDatabase.Provider,
+        ["ConnectionStrings__Portal"] = database.ConnectionString,
+    };
+
+    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Help_is_given_for_the_program_and_for_each_command()
+    {
+        foreach (var args in new string[][] { ["--help"], ["admin", "--help"], ["admin", "create", "--help"], ["demo", "--help"], ["demo", "reset", "--help"] })
+        {
+            var help = await RunAsync("", args);
+            Assert.Equal(0, help.Code);
+            Assert.Contains(args.Length == 1 ? "admin" : args[0], help.Output, StringComparison.Ordinal);
+            Assert.Equal("", help.Errors);
+        }
+    }
+
+    [Theory]
+    [InlineData("no-such-command")]
+    [InlineData("admin")]
+    [InlineData("admin", "create", "--user-name", "quantri")]
+    [InlineData("demo", "reset", "--all")]
+    public async Task Wrong_usage_ends_with_2_and_says_so_on_standard_error(params string[] args)
+    {
+        var answer = await RunAsync("", args);
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("--help", answer.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Production["Data__Folder"]));
+    }
+
+    [Fact]
+    public async Task The_first_administrator_is_made_once()
+    {
+        var made = await CreateAsync("quantri", Password);
+        Assert.True(made.Code == 0, made.Errors);
+        Assert.Contains("quantri", made.Output, StringComparison.Ordinal);
+        await using (var db = Open())
+        {
+            var person = await db.People.Include(p => p.Roles).SingleAsync();
+            Assert.Equal(("Nguyễn Quản Trị", Role.Administrator, "VP-HDND-UBND"), (person.Name, Assert.Single(person.Roles).Role, person.UnitCode));
+            Assert.Equal(person.Id, (await db.Users.SingleAsync()).PersonId);
+        }
+
+        var again = await CreateAsync("quantri", Password);
+        Assert.Equal(1, again.Code);
+        Assert.Contains("đã có người dùng", again.Errors, StringComparison.Ordinal);
+        await using var after = Open();
+        Assert.Equal(1, await after.People.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("quantri", "ngan", "ít nhất 15 ký tự")]
+    [InlineData("quản trị", Password, "không dùng được")]
+    public async Task A_weak_password_or_a_strange_name_is_refused_in_Vietnamese(string userName, string password, string why)
+    {
+        var answer = await CreateAsync(userName, password);
+        Assert.Equal(1, answer.Code);
+        Assert.Contains(why, answer.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Errors, StringComparison.Ordinal);
+        await using var db = Open();
+        Assert.Equal(0, await db.People.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_demonstration_is_not_reset_where_there_is_none()
+    {
+        Assert.Equal(0, (await CreateAsync("quantri", Password)).Code);
+        var answer = await RunAsync("", "demo", "reset");
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("Demo:Enabled", answer.Errors, StringComparison.Ordinal);
+        await using var db = Open();
+        Assert.Equal(1, await db.People.CountAsync());
+    }
+
+    [Fact]
+    public async Task Beside_a_running_server_an_administrator_is_made_and_a_reset_refused()
+    {
+        await using var server = await PortalProcess.StartAsync();
+        var settings = server.Settings.ToDictionary(s => s.Key, s => s.Value);
+        var made = await PortalCommand.RunAsync(PortalCommand.Built, settings, Password, "admin", "create", "--user-name", "them", "--name", "Người thêm", "--password-stdin");
+        Assert.True(made.Code == 0, made.Errors);
+
+        var reset = await PortalCommand.RunAsync(PortalCommand.Built, settings, "", "demo", "reset");
+        Assert.Equal(1, reset.Code);
+        Assert.Contains("Máy chủ đang dùng", reset.Errors, StringComparison.Ordinal);
+
+        await server.KillAsync();
+        reset = await PortalCommand.RunAsync(PortalCommand.Built, settings, "", "demo", "reset");
+        Assert.True(reset.Code == 0, reset.Errors);
+        await server.RunAsync();
+        await using var db = Open(settings);
+        Assert.Equal(60, await db.Users.CountAsync());
+        Assert.Equal(18, await db.Documents.CountAsync());
+    }
+
+    private Task<Answered> CreateAsync(string userName, string password) =>
+        RunAsync(password + "\n", "admin", "create", "--user-name", userName, "--name", "Nguyễn Quản Trị", "--password-stdin");
+
+    private Task<Answered> RunAsync(string input, params string[] args) => PortalCommand.RunAsync(PortalCommand.Built, Production, input, args);
+
+    private PortalDb Open() => Open(Production);
+
+    private static PortalDb Open(IReadOnlyDictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), s.Value))).Build();
+        return new ServiceCollection().AddPortalData(configuration, settings["Data__Folder"]!).BuildServiceProvider().GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+    }
+}

@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
+using Portal.Demo;
+using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
+using Portal.Platform;
+using Portal.Platform.Commands;
+using Portal.Platform.Files;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Demo;
+
+/// <summary>The demonstration as a visitor finds it, filled once for all of these tests.</summary>
+[Trait("Engine", "both")]
+public sealed class DemoSeedTests(FilledDemo demo) : IClassFixture<FilledDemo>
+{
+    /// <summary>The nine units that hold answers, and where each stands.</summary>
+    public static TheoryData<string, ItemState> Units { get; } = new()
+    {
+        { "cah", ItemState.Accepted },
+        { "21040", ItemState.Accepted },
+        { "p-vhtt", ItemState.Sent },
+        { "21055", ItemState.Sent },
+        { "21067", ItemState.Returned },
+        { "21091", ItemState.WithHead },
+        { "p-tckh", ItemState.Drafting },
+        { "21088", ItemState.Drafting },
+        { "21112", ItemState.Drafting },
+    };
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public async Task Each_unit_stands_where_the_demonstration_says(string unit, ItemState state)
+    {
+        var report = await demo.ReadAsync(unit);
+        var whole = Portal.Domain.Progress.Buckets.Whole([.. report.Items.Select(i => (i.State, i.SentBefore))], (report.Cover.State, report.Cover.SentBefore));
+        Assert.Equal(state, whole);
+        Assert.Equal(state == ItemState.Returned ? 1 : 0, report.Answers.Count(a => a.State == ItemState.Returned));
+        Assert.Equal(2, report.Answers.SelectMany(a => a.Links).Select(l => l.Document).DistinctBy(d => d.Id).Count(d => d.Description.Complete));
+    }
+
+    [Fact]
+    public async Task All_other_units_have_not_begun()
+    {
+        await using var db = demo.Open();
+        var begun = await db.Submissions.Where(s => s.Answers.Any(a => a.State != ItemState.NotStarted)).Select(s => s.UnitCode).ToListAsync();
+        Assert.Equal(9, begun.Count);
+        Assert.DoesNotContain("XA-21049", begun);
+        Assert.DoesNotContain("XA-21046", begun);
+    }
+
+    [Fact]
+    public async Task Sixty_people_can_sign_in()
+    {
+        await using var db = demo.Open();
+        Assert.Equal(60, await db.Users.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_was_sent_up_breaks_no_rule()
+    {
+        foreach (var unit in new[] { "cah", "21040", "p-vhtt", "21055", "21067", "21091" })
+        {
+            var report = await demo.ReadAsync(unit);
+            var forms = await demo.Services.GetRequiredService<FormCatalog>().FormsOfAsync(report);
+            Assert.Equal([], report.Blocking(forms, report.Answers).Select(f => $"{unit} {f.ItemCode} {f.Message}"));
+        }
+    }
+
+    [Fact]
+    public async Task One_figure_is_explained()
+    {
+        var report = await demo.ReadAsync("21055");
+        var forms = await demo.Services.GetRequiredService<FormCatalog>().FormsOfAsync(report);
+        var finding = Assert.Single(FormCheck.Item(forms, report.Sheet(), "XA-06"), f => f.Kind == FindingKind.Explain);
+        Assert.Equal("R18", finding.Code);
+        Assert.False(finding.Blocks);
+    }
+
+    [Fact]
+    public async Task Everything_happened_in_the_week_before_the_visit()
+    {
+        await using var db = demo.Open();
+        var events = await db.Events.OrderBy(e => e.Number).ToListAsync();
+        Assert.All(events, e => Assert.InRange(e.At, DemoClock.Earliest, new DateTimeOffset(2024, 7, 1, 7, 59, 0, TimeSpan.FromHours(7))));
+        Assert.Equal(events.Select(e => e.At).Order(), events.Select(e => e.At));
+        Assert.InRange(demo.Services.GetRequiredService<PortalClock>().Now, TestPortal.Start, TestPortal.Start.AddMinutes(10));
+    }
+
+    [Fact]
+    public async Task Every_document_is_a_stored_pdf_marked_as_sample()
+    {
+        await using var db = demo.Open();
+        var store = demo.Services.GetRequiredService<EvidenceStore>();
+        var documents = await db.Documents.ToListAsync();
+        Assert.Equal(18, documents.Count);
+        Assert.All(documents, d => Assert.Equal("application/pdf", d.MediaType));
+        foreach (var document in documents)
+        {
+            Assert.Equal(document.Sha256, await store.RehashAsync(document.Sha256));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_start_adds_nothing()
+    {
+        await using var db = demo.Open();
+        var before = await db.Events.CountAsync();
+        await demo.Services.GetRequiredService<DemoSeed>().RunAsync();
+        Assert.Equal(before, await db.Events.CountAsync());
+    }
+}
+
+/// <summary>A portal that was filled as the first start of a demonstration fills it.</summary>
+public sealed class FilledDemo : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+    private ServiceProvider services = null!;
+
+    /// <summary>Its parts.</summary>
+    public IServiceProvider Services => services;
+
+    /// <summary>A context of one's own.</summary>
+    public PortalDb Open() => services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+
+    /// <summary>A unit's whole report.</summary>
+    public async Task<Submission> ReadAsync(string unitLogin)
+    {
+        await using var db = Open();
+        return await Gate.LoadAsync(db, await db.Submissions.Where(s => db.Units.Any(u => u.Code == s.UnitCode && u.LoginCode == unitLogin)).Select(s => s.Id).SingleAsync());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        services = TestPortal.Compose(database).BuildServiceProvider();
+        await DataSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await services.GetRequiredService<Portal.Features.Requests.LetterLoader>().RunAsync();
+        await services.GetRequiredService<DemoSeed>().RunAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
