@@ -8,7 +8,6 @@ using Portal.Data;
 using Portal.Demo;
 using Portal.Domain.Requests;
 using Portal.Platform;
-using Portal.Platform.Files;
 using Portal.Platform.Options;
 
 namespace Portal.Bench;

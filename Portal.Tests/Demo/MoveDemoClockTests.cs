@@ -1,12 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Demo;
 using Portal.Domain;
 using Portal.Domain.Submissions;
-using Portal.Platform;
 using Portal.Platform.Commands;
-using Portal.Platform.Identity;
 using Portal.Platform.Options;
 using Portal.Tests.Support;
 

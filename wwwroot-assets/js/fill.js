@@ -267,6 +267,7 @@ addEventListener('beforeunload', e => { if (all().some(f => f.dirty || f.pending
 
 let queued = false;
 function start() {
+  if (document.activeElement?.matches('[data-form] [data-field]')) cursor(document.activeElement);
   adopt(true);
   new MutationObserver(() => {
     if (queued) return;

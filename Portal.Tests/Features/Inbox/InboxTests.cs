@@ -15,8 +15,7 @@ public sealed class InboxTests
     {
         await using var portal = await TestPortal.CreateAsync();
         await portal.BringAsync("21046", ItemState.WithHead);
-        var line = (await ReadAsync(portal, "21046.thutruong")).Lines.Rows[0];
-        Assert.Equal(EventVerb.SentUp, line.Verb);
+        var line = (await ReadAsync(portal, "21046.thutruong")).Lines.Rows.Single(l => l.Verb == EventVerb.SentUp);
         Assert.True(line.Unread);
         Assert.Equal(Urls.SignOff(TestPortal.Report("21046")), line.Href);
         Assert.Contains("UBND xã Bình Thạnh", NoticeWords.Of(line), StringComparison.Ordinal);

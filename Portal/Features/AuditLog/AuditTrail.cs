@@ -39,8 +39,8 @@ public sealed class AuditTrail(Reader reader)
         var at = Paging.Page(page, total);
         var upTo = Paging.Before(at) + Paging.Size;
         // Two tables, one order: of each the newest that can still stand on this page, then the page itself.
-        var keys = (await events.OrderByDescending(e => e.Number).Take(upTo).Select(e => new { e.At, e.Number, IsEvent = true }).ToListAsync())
-            .Concat(await records.OrderByDescending(r => r.Number).Take(upTo).Select(r => new { r.At, r.Number, IsEvent = false }).ToListAsync())
+        var keys = (await events.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Take(upTo).Select(e => new { e.At, e.Number, IsEvent = true }).ToListAsync())
+            .Concat(await records.OrderByDescending(r => r.At).ThenByDescending(r => r.Number).Take(upTo).Select(r => new { r.At, r.Number, IsEvent = false }).ToListAsync())
             .OrderByDescending(k => k.At).ThenByDescending(k => k.IsEvent).ThenByDescending(k => k.Number)
             .Skip(Paging.Before(at)).Take(Paging.Size).ToList();
         var rows = await EventRowsAsync(db, [.. keys.Where(k => k.IsEvent).Select(k => k.Number)], names);
