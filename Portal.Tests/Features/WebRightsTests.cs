@@ -38,13 +38,13 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
         {
             await using var portal = await (await places.InAsync(state)).ForkAsync();
             await using var web = await WebPortal.StartAsync(portal);
-            foreach (var (row, column, expected) in rows.SelectMany(r => r.Cells.Where(c => c.Value != "-").OrderBy(c => c.Value == "ok").Select(c => (r, c.Key, c.Value))).OrderBy(c => c.Value == "ok"))
+            foreach (var (row, column, expected) in rows.SelectMany(r => r.Cells.Where(c => c.Value != "-").OrderBy(c => c.Value == "ok").Select(c => (r, c.Key, c.Value))).OrderBy(c => c.Value == "ok").ThenBy(c => c.r.Surface.StartsWith("DELETE", StringComparison.Ordinal)))
             {
                 wrong.AddRange((await TryAsync(portal, web, row, column, expected)).Select(w => $"{row.Surface} as {column}: {w}"));
             }
         }
 
-        Assert.Equal([], wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
         _ when codes.Contains(nameof(Problems.NotFound)) => "notfound",
         _ when codes.Count > 0 || answer.StatusCode == HttpStatusCode.Forbidden => "refused",
         { StatusCode: HttpStatusCode.NotFound } => "notfound",
-        { StatusCode: >= HttpStatusCode.InternalServerError } => "broken",
+        { StatusCode: HttpStatusCode.InternalServerError } => "broken",
         _ => "ok",
     };
 
@@ -117,7 +117,7 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
         var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Accept", "text/html" }, { "X-Key", $"{Guid.NewGuid()}" }, { "X-File-Name", "bien-ban.pdf" } } };
         request.Content = (method, pattern.Split('/')[^1]) switch
         {
-            ("PATCH", "o") => JsonContent.Create(new { Path = "giaiPhap", Value = "Tăng cường tuyên truyền.", item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version, Key = Guid.NewGuid() }),
+            ("PATCH", "o") => JsonContent.Create(new { Path = "giaiPhap", Value = "Tăng cường tuyên truyền.", Version = item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0, Key = Guid.NewGuid() }),
             ("PATCH", _) => JsonContent.Create(new { Kind = "other", Summary = "Ảnh chụp", Version = document?.Version ?? 0, Restricted = false }),
             ("POST", "minh-chung") => new ByteArrayContent(Made.Pdf()),
             _ => null,
