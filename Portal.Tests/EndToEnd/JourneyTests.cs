@@ -17,8 +17,8 @@ public sealed class JourneyTests(Browsers browsers)
         await using var portal = await PortalProcess.StartAsync();
         await using var leader = await browsers.VisitorAsync(portal.Address);
         await leader.SignInAsync("lanhdao");
-        await leader.Page.EvaluateAsync("() => { window.sameDocument = true; window.sameChart = Chart.getChart(document.querySelector('canvas')); }");
         Assert.Equal("0 0 0 0 1", await BarAsync(leader));
+        await leader.Page.EvaluateAsync("() => { window.sameDocument = true; window.sameChart = Chart.getChart(document.querySelector('canvas')); }");
 
         await using var officer = await browsers.VisitorAsync(portal.Address);
         await officer.SignInAsync("p-tnmt.canbo");
@@ -78,7 +78,7 @@ public sealed class JourneyTests(Browsers browsers)
     private static async Task SignOffAsync(IPage page)
     {
         Assert.EndsWith("/cho-duyet", page.Url, StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Xem và duyệt" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Báo cáo của {Unit}" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Duyệt và gửi báo cáo" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Duyệt và gửi báo cáo" }).ClickAsync();
         await page.GetByText("Số biên nhận").WaitForAsync();
@@ -89,7 +89,7 @@ public sealed class JourneyTests(Browsers browsers)
         await page.GotoAsync("/tiep-nhan?yeu-cau=BS-2024-TREEM-HDND&don-vi=p-tnmt&noi-dung=TN-01");
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.live === '1'");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đạt", Exact = true }).ClickAsync();
-        await page.GetByText("Văn bản đạt").WaitForAsync();
+        await page.GetByRole(AriaRole.Article).GetByText("Văn bản đạt").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Tiếp nhận và sang nội dung sau" }).ClickAsync();
         await page.GetByText("Đã tiếp nhận TN-01").WaitForAsync();
     }
