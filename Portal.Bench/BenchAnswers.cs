@@ -27,9 +27,10 @@ internal static class BenchAnswers
     /// <param name="form">The form.</param>
     /// <param name="figure">The unit's number, 1 to 20.</param>
     /// <param name="random">Chooses length and day.</param>
-    public static IEnumerable<(string Path, string Text)> Of(ItemForm form, int figure, Random random)
+    /// <param name="all">Everything with two rows to a table, or only what is required.</param>
+    public static IEnumerable<(string Path, string Text)> Of(ItemForm form, int figure, Random random, bool all)
     {
-        foreach (var field in form.Fields.Where(f => f.Type != FieldType.File && f.Code != ItemForm.NoEvidenceReasonField))
+        foreach (var field in form.Fields.Where(f => (all || f.Required) && f.Type != FieldType.File && f.Code != ItemForm.NoEvidenceReasonField))
         {
             if (field.Type != FieldType.Table)
             {
@@ -60,7 +61,7 @@ internal static class BenchAnswers
 
             var codes = letter.ReportItemsOf(unit.Code).Select(i => i.Code).ToList();
             var figure = random.Next(1, 21);
-            var items = codes.Append(ItemForm.CoverCode).ToDictionary(c => c, c => Json(Of(letter.Template.Form(c)!, figure, random)));
+            var items = codes.Append(ItemForm.CoverCode).ToDictionary(c => c, c => Json(Of(letter.Template.Form(c)!, figure, random, all: false)));
             var documents = Enumerable.Range(1, 2).Select(n => new SampleDocument($"{unit.LoginCode}-{n}.pdf", unit.LoginCode, [Narrative], Description.Other, null, null, null, Narrative, codes)).ToList();
             var back = end == SampleEnd.Returned ? new SampleReturn(codes[^1], Narrative, from.AddDays(6)) : null;
             yield return new(unit.LoginCode, end, from.AddMinutes(k), from.AddDays(1).AddMinutes(k), from.AddDays(2).AddMinutes(k), from.AddDays(3).AddMinutes(k), items, documents, back);

@@ -80,7 +80,7 @@ internal sealed class BulkReports(IDbContextFactory<PortalDb> dbs, EvidenceStore
         foreach (var item in report.Answers.OrderBy(a => a.Order))
         {
             var form = letter.Template.Form(item.ItemCode)!;
-            foreach (var (path, text) in BenchAnswers.Of(form, figure, random))
+            foreach (var (path, text) in BenchAnswers.Of(form, figure, random, all: true))
             {
                 var field = form.At(path);
                 Must(item.Edit(report, fill, path, field is null || path.EndsWith(AnswerSheet.OrderKey) ? text : FieldInput.Parse(field, text).Value, 0, Seed.NextGuid(random)).Problem);

@@ -8,6 +8,7 @@ using Portal.Data;
 using Portal.Demo;
 using Portal.Domain.Requests;
 using Portal.Platform;
+using Portal.Platform.Files;
 using Portal.Platform.Options;
 
 namespace Portal.Bench;

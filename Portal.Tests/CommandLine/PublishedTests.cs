@@ -60,8 +60,7 @@ public sealed partial class PublishedTests(PublishedPortal published) : IClassFi
             lines.Add(line);
             if (Listening().Match(line) is { Success: true } match)
             {
-                server.OutputDataReceived += (_, _) => { };
-                server.BeginOutputReadLine(); // a full pipe would stop it
+                _ = server.StandardOutput.BaseStream.CopyToAsync(Stream.Null); // a full pipe would stop it
                 return new Uri(match.Value);
             }
         }

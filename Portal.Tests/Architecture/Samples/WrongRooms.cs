@@ -45,11 +45,3 @@ namespace Portal.Tests.Architecture.Samples.App
         public static Type Run() => typeof(global::Portal.Data.PortalDb);
     }
 }
-
-namespace Portal.Tests.Architecture.Samples.Demo
-{
-    internal sealed class WrongDemo
-    {
-        public static Type Run() => typeof(global::Portal.App.PortalTheme);
-    }
-}
