@@ -39,6 +39,7 @@ public static class PortalSetup
     /// <summary>Adds everything; the web part does no harm to commands.</summary>
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var options = PortalOptions.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(options);
         builder.Services.AddPortalCore(builder.Configuration, options);
@@ -85,13 +86,14 @@ public static class PortalSetup
         services.AddMudServices(c => c.PopoverOptions.QueueDelay = TimeSpan.FromSeconds(30)); // the default half second is one timer per circuit
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddHttpContextAccessor();
+        services.AddPortalHeaders();
     }
 
     /// <summary>The order of the pipeline and every address.</summary>
     public static void UsePortal(this WebApplication app)
     {
         app.UsePortalErrors(Urls.Error, Urls.NotFound);
-        app.UsePortalHeaders();
+        app.UseSecurityHeaders();
         app.UseSameOrigin();
         app.UseAuthentication();
         app.UseMiddleware<RequestUser>();

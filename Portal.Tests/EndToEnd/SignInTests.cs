@@ -94,4 +94,19 @@ public sealed class SignInTests(Browsers browsers)
         Assert.Equal("nosniff", string.Join("", answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.False(answer.Headers.Contains("Server"));
     }
+
+    [Fact]
+    public async Task A_document_comes_as_a_file_in_which_nothing_runs()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.VisitorAsync(portal.Address);
+        await visitor.SignInAsync("21067.canbo");
+        await visitor.GoAsync("/yeu-cau/BS-2024-TREEM-HDND/don-vi/21067/noi-dung/XA-05");
+        var address = await visitor.Page.Locator("a[href*='/minh-chung/']").First.GetAttributeAsync("href");
+        var answer = await visitor.Page.APIRequest.GetAsync(address!);
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("default-src 'none'; sandbox", answer.Headers["content-security-policy"]);
+        Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
+        Assert.StartsWith("attachment", answer.Headers["content-disposition"], StringComparison.Ordinal);
+    }
 }

@@ -6,6 +6,8 @@ namespace Portal.Tests.Support;
 /// <summary>A database of its own for one test, on the engine that PORTAL_TEST_DB names: a file in a folder that is taken away afterwards, or a database on the server of PORTAL_TEST_POSTGRES.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    private readonly SemaphoreSlim copying = new(1);
+
     private TestDatabase(string name, string folder) => (Name, Folder) = (name, folder);
 
     /// <summary>True when this run is on PostgreSQL.</summary>
@@ -44,6 +46,19 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Makes a copy of this one as it stands. Nobody may be connected to it meanwhile.</summary>
     public async Task<TestDatabase> CopyAsync()
     {
+        await copying.WaitAsync(); // two tests that begin at once would be in each other's way
+        try
+        {
+            return await CopyAloneAsync();
+        }
+        finally
+        {
+            copying.Release();
+        }
+    }
+
+    private async Task<TestDatabase> CopyAloneAsync()
+    {
         var copy = Place();
         if (OnPostgres)
         {
@@ -77,6 +92,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         LetGo();
+        copying.Dispose();
         if (OnPostgres)
         {
             await OnServerAsync($"""DROP DATABASE IF EXISTS "{Name}" WITH (FORCE)""");

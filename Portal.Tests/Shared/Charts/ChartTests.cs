@@ -12,7 +12,7 @@ public sealed class ChartTests : BunitContext
 
     public ChartTests()
     {
-        module = JSInterop.SetupModule("./js/chart.js");
+        module = JSInterop.SetupModule("./lib/js/chart.js");
         module.Mode = JSRuntimeMode.Loose;
     }
 

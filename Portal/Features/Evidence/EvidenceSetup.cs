@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
+using Portal.Platform.Web;
 using Portal.Platform.Files;
 
 namespace Portal.Features.Evidence;
@@ -24,6 +25,6 @@ public static class EvidenceSetup
         app.MapPatch(Urls.DocumentRoute, EvidenceEndpoints.DescribeAsync).WithMetadata(new RequestSizeLimitAttribute(DescriptionBytes));
         app.MapPut(Urls.DocumentLinkRoute, EvidenceEndpoints.LinkAsync);
         app.MapDelete(Urls.DocumentLinkRoute, EvidenceEndpoints.UnlinkAsync);
-        app.MapGet(Urls.DocumentRoute, EvidenceEndpoints.OpenAsync);
+        app.MapGet(Urls.DocumentRoute, EvidenceEndpoints.OpenAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
     }
 }

@@ -3,17 +3,14 @@ namespace Portal.Platform.Web;
 /// <summary>The security headers of every answer.</summary>
 public static class PortalHeaders
 {
-    /// <summary>Puts them into the pipeline. Scripts are strict; MudBlazor needs inline styles.</summary>
-    public static void UsePortalHeaders(this IApplicationBuilder app)
+    /// <summary>The policy of files that people uploaded: whatever is in them, nothing runs. Endpoints name it by <c>WithSecurityHeadersPolicy</c>.</summary>
+    public const string Files = "files";
+
+    /// <summary>Adds the policies. Scripts are strict; MudBlazor needs inline styles.</summary>
+    public static IServiceCollection AddPortalHeaders(this IServiceCollection services)
     {
-        var policies = new HeaderPolicyCollection()
-            .AddFrameOptionsDeny()
-            .AddContentTypeOptionsNoSniff()
-            .AddReferrerPolicySameOrigin()
-            .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
-            .AddCrossOriginResourcePolicy(b => b.SameOrigin())
-            .RemoveServerHeader()
-            .AddContentSecurityPolicy(csp =>
+        services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(policy => policy.Common().AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().Self();
                 csp.AddScriptSrc().Self().WithNonce();
@@ -25,7 +22,19 @@ public static class PortalHeaders
                 csp.AddBaseUri().Self();
                 csp.AddFormAction().Self();
                 csp.AddFrameAncestors().None();
-            });
-        app.UseSecurityHeaders(policies);
+            }))
+            .AddPolicy(Files, policy => policy.Common().AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddSandbox();
+            }));
+        return services;
     }
+
+    private static HeaderPolicyCollection Common(this HeaderPolicyCollection policy) => policy
+        .AddFrameOptionsDeny()
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicySameOrigin()
+        .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
+        .AddCrossOriginResourcePolicy(b => b.SameOrigin());
 }
