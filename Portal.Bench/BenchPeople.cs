@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Portal.Data;
+using Portal.Database;
 using Portal.Demo;
 using Portal.Domain.People;
 using Portal.Domain.Requests;

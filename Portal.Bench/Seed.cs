@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Portal.Data;
+using Portal.Database;
 using Portal.Demo;
 using Portal.Domain.Requests;
 using Portal.Platform;
@@ -33,7 +33,7 @@ internal static class Seed
         await using var services = Compose(provider, connection, folder);
         var dbs = services.GetRequiredService<IDbContextFactory<PortalDb>>();
         Directory.CreateDirectory(folder);
-        await DataSetup.MigrateAsync(dbs);
+        await DatabaseSetup.MigrateAsync(dbs);
         await using (var db = dbs.CreateDbContext())
         {
             if (await db.Units.AnyAsync())

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor.Services;
 using Portal.App;
-using Portal.Data;
+using Portal.Database;
 using Portal.Demo;
 using Portal.Features.AuditLog;
 using Portal.Features.Evidence;
@@ -52,7 +52,7 @@ public static class PortalSetup
     /// <summary>Data, platform and the use cases of every feature.</summary>
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
-        services.AddPortalData(configuration, options.DataFolder);
+        services.AddPortalDatabase(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddProgressBoards();
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
@@ -123,7 +123,7 @@ public static class PortalSetup
     public static async Task PrepareDataAsync(this WebApplication app)
     {
         Directory.CreateDirectory(app.Services.GetRequiredService<PortalOptions>().DataFolder);
-        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await DatabaseSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.Services.GetRequiredService<LetterLoader>().RunAsync();
     }
 }

@@ -8,7 +8,7 @@ public sealed class RoomTests
 {
     private static readonly IReadOnlyList<Type> All = Rules.Written(typeof(PortalSetup).Assembly);
 
-    private static readonly string[] Rooms = ["Portal.Domain", "Portal.Data", "Portal.Platform", "Portal.Shared", "Portal.Features", "Portal.App", "Portal.Demo"];
+    private static readonly string[] Rooms = ["Portal.Domain", "Portal.Database", "Portal.Platform", "Portal.Shared", "Portal.Features", "Portal.App", "Portal.Demo"];
 
     private static readonly string[] Features = [.. All.Select(FeatureOf).OfType<string>().Distinct().Order()];
 
@@ -16,10 +16,10 @@ public sealed class RoomTests
     public static TheoryData<string, string[]> Table { get; } = new()
     {
         { "Portal.Domain", [] },
-        { "Portal.Data", ["Portal.Domain"] },
-        { "Portal.Platform", ["Portal.Domain", "Portal.Data"] },
+        { "Portal.Database", ["Portal.Domain"] },
+        { "Portal.Platform", ["Portal.Domain", "Portal.Database"] },
         { "Portal.Shared", ["Portal.Domain"] },
-        { "Portal.Features", ["Portal.Domain", "Portal.Data", "Portal.Platform", "Portal.Shared"] },
+        { "Portal.Features", ["Portal.Domain", "Portal.Database", "Portal.Platform", "Portal.Shared"] },
         { "Portal.App", ["Portal.Domain", "Portal.Shared", "Portal.Platform", "Portal.Features.Home"] }, // the frame asks one query what waits
     };
 
@@ -50,7 +50,7 @@ public sealed class RoomTests
     {
         Type[] known = [typeof(Urls), typeof(AppText), typeof(PageProblem), typeof(MainLayout), typeof(PlainLayout)];
         var shell = In(All, "Portal.App").Where(t => !known.Contains(t) && !t.IsNested).Select(t => t.FullName!).ToArray();
-        Assert.Equal([], Rules.Using(All.Where(t => In([t], "Portal.Features").Count + In([t], "Portal.Demo").Count + In([t], "Portal.Platform").Count + In([t], "Portal.Data").Count > 0), shell));
+        Assert.Equal([], Rules.Using(All.Where(t => In([t], "Portal.Features").Count + In([t], "Portal.Demo").Count + In([t], "Portal.Platform").Count + In([t], "Portal.Database").Count > 0), shell));
         Assert.NotEmpty(Rules.Using([typeof(Samples.UsesTheShell)], shell));
     }
 
@@ -77,11 +77,11 @@ public sealed class RoomTests
 
     [Fact]
     public void Components_know_nothing_of_the_database() =>
-        Assert.Equal([], Rules.Using(All.Where(t => t.IsAssignableTo(typeof(IComponent))), "Portal.Data", "Microsoft.EntityFrameworkCore"));
+        Assert.Equal([], Rules.Using(All.Where(t => t.IsAssignableTo(typeof(IComponent))), "Portal.Database", "Microsoft.EntityFrameworkCore"));
 
     [Fact]
     public void A_component_that_knows_the_database_is_found() =>
-        Assert.NotEmpty(Rules.Using([typeof(Samples.QueryingComponent)], "Portal.Data", "Microsoft.EntityFrameworkCore"));
+        Assert.NotEmpty(Rules.Using([typeof(Samples.QueryingComponent)], "Portal.Database", "Microsoft.EntityFrameworkCore"));
 
     private static readonly string[] OutsideTheBaseLibrary =
     [
@@ -89,7 +89,7 @@ public sealed class RoomTests
     ];
 
     private static string[] Forbidden(string room, string[] may) => [.. Rooms.Where(r => r != "Portal.Features" || room == "Portal.Features").Concat(room == "Portal.Features" ? [] : Features.Select(f => $"Portal.Features.{f}"))
-        .Where(r => r != room && !may.Contains(r) && !(r.StartsWith("Portal.Features.", StringComparison.Ordinal) && may.Contains("Portal.Features"))).Except(room is "Portal.Features" or "Portal.Platform" or "Portal.Data" or "Portal.Demo" ? ["Portal.App"] : [])];
+        .Where(r => r != room && !may.Contains(r) && !(r.StartsWith("Portal.Features.", StringComparison.Ordinal) && may.Contains("Portal.Features"))).Except(room is "Portal.Features" or "Portal.Platform" or "Portal.Database" or "Portal.Demo" ? ["Portal.App"] : [])];
 
     private static List<Type> In(IEnumerable<Type> types, string room) => [.. types.Where(t => t.Namespace == room || t.Namespace!.StartsWith(room + ".", StringComparison.Ordinal))];
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain.People;
 using Portal.Tests.EndToEnd;
 using Portal.Tests.Support;
@@ -125,6 +125,6 @@ public sealed class CommandTests : IAsyncLifetime
     private static PortalDb Open(IReadOnlyDictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), s.Value))).Build();
-        return new ServiceCollection().AddPortalData(configuration, settings["Data__Folder"]!).BuildServiceProvider().GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+        return new ServiceCollection().AddPortalDatabase(configuration, settings["Data__Folder"]!).BuildServiceProvider().GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
     }
 }

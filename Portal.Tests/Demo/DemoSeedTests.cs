@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
+using Portal.Database;
 using Portal.Demo;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
@@ -136,7 +136,7 @@ public sealed class FilledDemo : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync();
         services = TestPortal.Compose(database).BuildServiceProvider();
-        await DataSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await DatabaseSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await services.GetRequiredService<Portal.Features.Requests.LetterLoader>().RunAsync();
         await services.GetRequiredService<DemoSeed>().RunAsync();
     }

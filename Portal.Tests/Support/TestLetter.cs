@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain.People;
 using Portal.Features.Requests;
 using Portal.Platform.Identity;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Requests;

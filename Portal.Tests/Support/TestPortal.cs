@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.App;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Commands;
@@ -190,7 +190,7 @@ public sealed class TestTemplate : IAsyncDisposable
         await using (var services = TestPortal.Compose(database).BuildServiceProvider())
         {
             services.GetRequiredService<PortalClock>().MoveTo(TestPortal.Start);
-            await DataSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<PortalDb>>());
+            await DatabaseSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<PortalDb>>());
             await TestLetter.FillAsync(services);
         }
 

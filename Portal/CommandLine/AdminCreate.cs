@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain.People;
 using Portal.Platform;
 using Portal.Platform.Options;

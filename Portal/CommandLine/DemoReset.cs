@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Demo;
 using Portal.Platform;
 using Portal.Platform.Options;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Platform;
 using Portal.Platform.Options;
 

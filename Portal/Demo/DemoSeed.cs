@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Platform.Options;
 
 namespace Portal.Demo;

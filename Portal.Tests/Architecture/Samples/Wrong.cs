@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Portal.App;
-using Portal.Data;
+using Portal.Database;
 using Portal.Features.Requests;
 using Portal.Platform.Commands;
 

@@ -2,7 +2,7 @@ namespace Portal.Tests.Architecture.Samples.Domain
 {
     internal sealed class WrongDomain
     {
-        public static Type Run() => typeof(global::Portal.Data.PortalDb);
+        public static Type Run() => typeof(global::Portal.Database.PortalDb);
     }
 }
 
@@ -26,7 +26,7 @@ namespace Portal.Tests.Architecture.Samples.Shared
 {
     internal sealed class WrongShared
     {
-        public static Type Run() => typeof(global::Portal.Data.PortalDb);
+        public static Type Run() => typeof(global::Portal.Database.PortalDb);
     }
 }
 
@@ -42,6 +42,6 @@ namespace Portal.Tests.Architecture.Samples.App
 {
     internal sealed class WrongApp
     {
-        public static Type Run() => typeof(global::Portal.Data.PortalDb);
+        public static Type Run() => typeof(global::Portal.Database.PortalDb);
     }
 }

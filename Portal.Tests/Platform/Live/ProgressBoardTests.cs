@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain.Progress;
 using Portal.Domain.Submissions;
 using Portal.Platform.Live;

@@ -1,5 +1,5 @@
 using Portal.Domain.Submissions;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;

@@ -1,6 +1,6 @@
 using Portal.Domain.Submissions;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;

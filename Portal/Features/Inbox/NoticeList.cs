@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.App;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Notices;
 using Portal.Domain.People;

@@ -1,4 +1,4 @@
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;

@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Portal.App;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Database;
 using Portal.Domain.People;
 
 namespace Portal.Platform.Identity;

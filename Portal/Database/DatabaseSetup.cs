@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Portal.Data;
+namespace Portal.Database;
 
 /// <summary>Which engine, and where everything is written.</summary>
 public sealed class DatabaseOptions
@@ -10,13 +10,13 @@ public sealed class DatabaseOptions
 }
 
 /// <summary>Puts the database into the services and brings it up to date.</summary>
-public static class DataSetup
+public static class DatabaseSetup
 {
     /// <summary>Adds the factory for the configured engine.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Reads <c>Database:Provider</c> and <c>ConnectionStrings:Portal</c>.</param>
     /// <param name="folder">The data folder; SQLite's file lies in it unless a connection string says otherwise.</param>
-    public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration, string folder)
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration, string folder)
     {
         var provider = configuration.GetSection("Database").Get<DatabaseOptions>()?.Provider ?? "Sqlite";
         var connection = configuration.GetConnectionString("Portal");

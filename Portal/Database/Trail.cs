@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Submissions;
 
-namespace Portal.Data;
+namespace Portal.Database;
 
 /// <summary>The history of a report for people, out of its events.</summary>
 public static class Trail

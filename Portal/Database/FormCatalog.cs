@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
-namespace Portal.Data;
+namespace Portal.Database;
 
 /// <summary>The letters and forms that are in force, read once: a form version never changes.</summary>
 public sealed class FormCatalog(IDbContextFactory<PortalDb> dbs)

@@ -3,11 +3,11 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Data;
+using Portal.Database;
 
 #nullable disable
 
-namespace Portal.Data.Migrations.Sqlite
+namespace Portal.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
     partial class SqlitePortalDbModelSnapshot : ModelSnapshot
@@ -79,7 +79,7 @@ namespace Portal.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Data.Account", b =>
+            modelBuilder.Entity("Portal.Database.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -150,7 +150,7 @@ namespace Portal.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Data.ChainHead", b =>
+            modelBuilder.Entity("Portal.Database.ChainHead", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
@@ -187,7 +187,7 @@ namespace Portal.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Portal.Data.Setting", b =>
+            modelBuilder.Entity("Portal.Database.Setting", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
@@ -860,7 +860,7 @@ namespace Portal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
-                    b.HasOne("Portal.Data.Account", null)
+                    b.HasOne("Portal.Database.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -869,7 +869,7 @@ namespace Portal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
-                    b.HasOne("Portal.Data.Account", null)
+                    b.HasOne("Portal.Database.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -878,18 +878,18 @@ namespace Portal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
-                    b.HasOne("Portal.Data.Account", null)
+                    b.HasOne("Portal.Database.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Data.Account", b =>
+            modelBuilder.Entity("Portal.Database.Account", b =>
                 {
                     b.HasOne("Portal.Domain.People.Person", null)
                         .WithOne()
-                        .HasForeignKey("Portal.Data.Account", "PersonId")
+                        .HasForeignKey("Portal.Database.Account", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

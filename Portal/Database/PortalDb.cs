@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Portal.Data.Mapping;
+using Portal.Database.Mapping;
 using Portal.Domain;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
-namespace Portal.Data;
+namespace Portal.Database;
 
 /// <summary>The database, one model for two engines. Opened for one operation, never injected: ask <see cref="IDbContextFactory{TContext}"/>.</summary>
 public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<Account, int>(options)

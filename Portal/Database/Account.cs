@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace Portal.Data;
+namespace Portal.Database;
 
 /// <summary>What signs in: a user name and a password hash, one to one with a person. Rights never come from here.</summary>
 public sealed class Account : IdentityUser<int>

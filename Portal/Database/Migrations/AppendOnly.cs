@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Portal.Data.Migrations;
+namespace Portal.Database.Migrations;
 
 /// <summary>What happened and what was sent can be added, never changed and never taken away: the database itself refuses, whoever asks.</summary>
 internal static class AppendOnly

@@ -2,7 +2,7 @@ using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
-namespace Portal.Data;
+namespace Portal.Database;
 
 /// <summary>The only row filters: what a person may know exists. Decided inside the query, never after it.</summary>
 public static class Visibility

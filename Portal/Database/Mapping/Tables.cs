@@ -5,7 +5,7 @@ using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
-namespace Portal.Data.Mapping;
+namespace Portal.Database.Mapping;
 
 internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
 {

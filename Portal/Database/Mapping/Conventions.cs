@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Portal.Data.Mapping;
+namespace Portal.Database.Mapping;
 
 /// <summary>What holds for every table.</summary>
 public static class Conventions

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Portal.Data;
+using Portal.Database;
 
 #nullable disable
 
-namespace Portal.Data.Migrations.Postgres
+namespace Portal.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
     partial class PostgresPortalDbModelSnapshot : ModelSnapshot
@@ -86,7 +86,7 @@ namespace Portal.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Data.Account", b =>
+            modelBuilder.Entity("Portal.Database.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -159,7 +159,7 @@ namespace Portal.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Data.ChainHead", b =>
+            modelBuilder.Entity("Portal.Database.ChainHead", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text");
@@ -196,7 +196,7 @@ namespace Portal.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("Portal.Data.Setting", b =>
+            modelBuilder.Entity("Portal.Database.Setting", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text");
@@ -891,7 +891,7 @@ namespace Portal.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
-                    b.HasOne("Portal.Data.Account", null)
+                    b.HasOne("Portal.Database.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -900,7 +900,7 @@ namespace Portal.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
-                    b.HasOne("Portal.Data.Account", null)
+                    b.HasOne("Portal.Database.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -909,18 +909,18 @@ namespace Portal.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
-                    b.HasOne("Portal.Data.Account", null)
+                    b.HasOne("Portal.Database.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Data.Account", b =>
+            modelBuilder.Entity("Portal.Database.Account", b =>
                 {
                     b.HasOne("Portal.Domain.People.Person", null)
                         .WithOne()
-                        .HasForeignKey("Portal.Data.Account", "PersonId")
+                        .HasForeignKey("Portal.Database.Account", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
