@@ -63,8 +63,17 @@ public sealed class ReviewQueue(Reader reader)
         var sent = await db.Submissions.VisibleTo(actor).Where(s => s.Request.State == RequestState.Open)
             .SelectMany(s => s.Answers.Where(a => a.State == ItemState.Sent || a.State == ItemState.Resent), (s, a) => new
             {
-                s.Id, s.UnitCode, s.Order, RequestCode = s.Request.Code, s.Request.CoordinatingUnitCode, s.Request.IssuedAt, s.Timeliness,
-                a.ItemCode, ItemOrder = a.Order, a.State, SentAt = a.StateSince,
+                s.Id,
+                s.UnitCode,
+                s.Order,
+                RequestCode = s.Request.Code,
+                s.Request.CoordinatingUnitCode,
+                s.Request.IssuedAt,
+                s.Timeliness,
+                a.ItemCode,
+                ItemOrder = a.Order,
+                a.State,
+                SentAt = a.StateSince,
             }).ToListAsync();
         var units = await db.Units.ToDictionaryAsync(u => u.Code);
         var rows = new List<QueueRow>();
