@@ -10,6 +10,7 @@ public sealed class Browsers : IAsyncDisposable
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? chromium;
+    private readonly Dictionary<(Uri, string), string> sessions = [];
     private PortalProcess? portal;
 
     /// <summary>The shared portal.</summary>
@@ -31,7 +32,7 @@ public sealed class Browsers : IAsyncDisposable
     /// <param name="width">Width of the window in CSS pixels.</param>
     /// <param name="scheme">Light or dark.</param>
     /// <param name="javaScript">False: a browser without script.</param>
-    public async Task<Visitor> VisitorAsync(Uri address, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    public async Task<Visitor> VisitorAsync(Uri address, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, string? session = null)
     {
         await starting.WaitAsync();
         try
@@ -48,9 +49,22 @@ public sealed class Browsers : IAsyncDisposable
             starting.Release();
         }
 
-        var context = await chromium.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "vi-VN", ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = javaScript });
+        var context = await chromium.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "vi-VN", ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = javaScript, StorageState = session });
         context.SetDefaultTimeout(20_000);
         return await Visitor.OpenAsync(context, address);
+    }
+
+    /// <summary>A browser in which somebody is signed in already: the door itself is tested elsewhere, once a person is enough.</summary>
+    public async Task<Visitor> SignedInAsync(Uri address, string person, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        if (!sessions.TryGetValue((address, person), out var session))
+        {
+            await using var visitor = await VisitorAsync(address);
+            await visitor.SignInAsync(person);
+            sessions[(address, person)] = session = await visitor.SessionAsync();
+        }
+
+        return await VisitorAsync(address, width, scheme, session: session);
     }
 
     /// <inheritdoc/>
@@ -116,6 +130,9 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("dang-nhap", StringComparison.Ordinal));
         await CircuitAsync();
     }
+
+    /// <summary>The cookies, to open another browser with.</summary>
+    public Task<string> SessionAsync() => context.StorageStateAsync();
 
     /// <summary>Opens a page and waits until its circuit runs.</summary>
     public async Task GoAsync(string path)

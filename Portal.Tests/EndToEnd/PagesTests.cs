@@ -65,8 +65,7 @@ public sealed class PagesTests(Browsers browsers)
     public async Task Unknown_address_says_so_with_its_status()
     {
         var portal = await browsers.PortalAsync();
-        await using var visitor = await browsers.VisitorAsync(portal.Address);
-        await visitor.SignInAsync("21049.canbo");
+        await using var visitor = await browsers.SignedInAsync(portal.Address, "21049.canbo");
         var answer = await visitor.Page.GotoAsync("/khong-co-trang-nay");
         Assert.Equal(404, answer!.Status);
         await Assertions.Expect(visitor.Page.GetByText("Không có trang này hoặc anh/chị không được phân công xem.")).ToBeVisibleAsync();
@@ -80,8 +79,7 @@ public sealed class PagesTests(Browsers browsers)
     public async Task Another_units_address_answers_as_one_that_does_not_exist(string path)
     {
         var portal = await browsers.PortalAsync();
-        await using var visitor = await browsers.VisitorAsync(portal.Address);
-        await visitor.SignInAsync("21049.canbo");
+        await using var visitor = await browsers.SignedInAsync(portal.Address, "21049.canbo");
         var answer = await visitor.Page.GotoAsync(path);
         Assert.Equal(404, answer!.Status);
         Assert.DoesNotContain("Bình Thanh", await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -111,12 +109,7 @@ public sealed class PagesTests(Browsers browsers)
     private async Task<Visitor> OpenAsync(string person, string path, int width, ColorScheme scheme)
     {
         var portal = await browsers.PortalAsync();
-        var visitor = await browsers.VisitorAsync(portal.Address, width, scheme);
-        if (person.Length > 0)
-        {
-            await visitor.SignInAsync(person);
-        }
-
+        var visitor = person.Length == 0 ? await browsers.VisitorAsync(portal.Address, width, scheme) : await browsers.SignedInAsync(portal.Address, person, width, scheme);
         await visitor.GoAsync(path);
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return visitor;

@@ -26,6 +26,16 @@ public enum ProblemKind
 /// <param name="Field">The path of the field it belongs to, where it belongs to one.</param>
 public sealed record Problem(ProblemKind Kind, string Code, string Text, string? Field = null)
 {
+    /// <summary>How HTTP says it (RFC 9110): 404, 403, 409, 422 or 503.</summary>
+    public int HttpStatus => Kind switch
+    {
+        ProblemKind.NotFound => 404,
+        ProblemKind.Refused => 403,
+        ProblemKind.State or ProblemKind.Stale => 409,
+        ProblemKind.Invalid => 422,
+        _ => 503,
+    };
+
     /// <summary>The one answer for what does not exist and for what may not be seen.</summary>
     public static Problem NotFound { get; } = Of(ProblemKind.NotFound, nameof(Problems.NotFound));
 

@@ -6,15 +6,5 @@ namespace Portal.Platform;
 public static class ProblemResults
 {
     /// <summary>404, 403, 409, 422 or 503 with <c>{ code, text, field }</c>.</summary>
-    public static IResult ToResult(this Problem problem) => Results.Json(new { problem.Code, problem.Text, problem.Field }, statusCode: problem.HttpStatus());
-
-    /// <summary>404, 403, 409, 422 or 503.</summary>
-    public static int HttpStatus(this Problem problem) => problem.Kind switch
-    {
-        ProblemKind.NotFound => StatusCodes.Status404NotFound,
-        ProblemKind.Refused => StatusCodes.Status403Forbidden,
-        ProblemKind.State or ProblemKind.Stale => StatusCodes.Status409Conflict,
-        ProblemKind.Invalid => StatusCodes.Status422UnprocessableEntity,
-        _ => StatusCodes.Status503ServiceUnavailable,
-    };
+    public static IResult ToResult(this Problem problem) => Results.Json(new { problem.Code, problem.Text, problem.Field }, statusCode: problem.HttpStatus);
 }

@@ -20,7 +20,7 @@ function field(words, name, label, css, hint) {
   text.htmlFor = input.id;
   if (hint) text.append(' ', make('span', 'hint', { textContent: hint }));
   if (name === 'summary') { input.rows = 1; text.replaceChildren(make('span', 'of', { textContent: words.Summary }), make('span', 'ot', { textContent: words.Description })); }
-  input.dataset.field = name;
+  input.dataset.docField = name;
   box.append(text, input);
   return box;
 }
@@ -30,7 +30,7 @@ function kinds(words, picture) {
   set.append(make('legend', 'vh', { textContent: words.Kind }));
   for (const [value, text] of [['official', words.Official], ['other', words.Other]]) {
     const label = make('label', 'tick'), radio = make('input', null, { type: 'radio', name: `up${count}-kind`, value, checked: picture === (value === 'other') });
-    radio.dataset.field = 'kind';
+    radio.dataset.docField = 'kind';
     label.append(radio, text);
     set.append(label);
   }
@@ -62,10 +62,10 @@ export function makeRow(job, words) {
   error.id = `up${count}-e`;
   head.innerHTML = sheet;
   head.append(body, again, drop);
-  form.dataset.form = '';
+  form.dataset.docForm = '';
   const restricted = make('label', 'tick l'), box = make('input', null, { type: 'checkbox' }), saved = make('p', 'hint l');
-  box.dataset.field = 'restricted';
-  saved.dataset.save = '';
+  box.dataset.docField = 'restricted';
+  saved.dataset.docSave = '';
   restricted.append(box, words.Restricted);
   form.append(kinds(words, job.file.type.startsWith('image/')), field(words, 'number', words.Number, 'of'), field(words, 'issuedOn', words.IssuedOn, 'of', words.IssuedOnHint),
     field(words, 'issuer', words.Issuer, 'l of'), field(words, 'summary', words.Summary, 'l'), restricted, saved);

@@ -109,16 +109,16 @@ const valueOf = (el) => (el.type === 'checkbox' ? String(el.checked) : el.value)
 function valuesOf(row) {
   const own = known.get(row.dataset.document), version = Number(row.dataset.version);
   if (own && (row.dataset.mine || own.version > version)) return own.values;
-  const values = { kind: row.querySelector('[data-form] fieldset')?.dataset.value };
-  for (const el of row.querySelectorAll('[data-field][data-value], input[data-field]:not([type=radio]), textarea[data-field]')) values[el.dataset.field] = el.dataset.value ?? '';
+  const values = { kind: row.querySelector('[data-doc-form] fieldset')?.dataset.value };
+  for (const el of row.querySelectorAll('[data-doc-field][data-value], input[data-doc-field]:not([type=radio]), textarea[data-doc-field]')) values[el.dataset.docField] = el.dataset.value ?? '';
   return values;
 }
 
 function show(row) {
-  if (!row.querySelector('[data-form]')) return;
+  if (!row.querySelector('[data-doc-form]')) return;
   const url = row.dataset.document, changed = typed.get(url), values = valuesOf(row);
-  for (const el of row.querySelectorAll('[data-field]')) {
-    const wanted = changed?.get(el.dataset.field) ?? values[el.dataset.field] ?? '';
+  for (const el of row.querySelectorAll('[data-doc-field]')) {
+    const wanted = changed?.get(el.dataset.docField) ?? values[el.dataset.docField] ?? '';
     if (el.type === 'radio') { if (el.checked !== (el.value === wanted)) el.checked = el.value === wanted; }
     else if (el.type === 'checkbox') { if (el.checked !== (wanted === 'true')) el.checked = wanted === 'true'; }
     else if (el.value !== wanted) el.value = wanted;
@@ -128,7 +128,7 @@ function show(row) {
 function keep(el) {
   const row = el.closest('li'), job = jobs.find((j) => j.row === row);
   const changed = job && !job.done ? job.typed : typed.get(row.dataset.document) ?? typed.set(row.dataset.document, new Map()).get(row.dataset.document);
-  changed.set(el.dataset.field, valueOf(el));
+  changed.set(el.dataset.docField, valueOf(el));
   if (row.dataset.document) plan(row.dataset.document, el.type === 'radio' || el.type === 'checkbox' ? 0 : WAIT);
 }
 
@@ -145,26 +145,26 @@ async function save(url) {
   const own = known.get(url), version = Math.max(own?.version ?? 0, row.dataset.mine ? 0 : Number(row.dataset.version));
   const sent = new Map(changed), values = { ...valuesOf(row), ...Object.fromEntries(sent) };
   saving.add(url);
-  note('save', words.Saving);
+  note('doc-save', words.Saving);
   try {
     const response = await fetch(url, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-Key': newKey() }, body: JSON.stringify({ ...values, restricted: values.restricted === 'true', version }), keepalive: true });
-    for (const el of row.querySelectorAll('[data-field]')) { el.removeAttribute('aria-invalid'); el.removeAttribute('aria-describedby'); }
+    for (const el of row.querySelectorAll('[data-doc-field]')) { el.removeAttribute('aria-invalid'); el.removeAttribute('aria-describedby'); }
     if (response.status === 200 && !response.redirected) {
       const answer = await response.json();
       known.set(url, { version: answer.version, values });
       for (const [field, text] of sent) if (changed.get(field) === text) changed.delete(field);
       note('error', '');
-      note('save', words.Saved);
+      note('doc-save', words.Saved);
       if (changed.size) plan(url, WAIT);
     } else {
       const problem = await refusal(response, words);
-      note('save', '');
+      note('doc-save', '');
       note('error', problem.code === 'StalePage' ? words.Stale : problem.text);
-      if (problem.field) for (const el of row.querySelectorAll(`[data-field="${problem.field}"]`)) { el.setAttribute('aria-invalid', 'true'); el.setAttribute('aria-describedby', row.querySelector('[data-error]').id); }
+      if (problem.field) for (const el of row.querySelectorAll(`[data-doc-field="${problem.field}"]`)) { el.setAttribute('aria-invalid', 'true'); el.setAttribute('aria-describedby', row.querySelector('[data-error]').id); }
       if (response.status >= 500) plan(url, RETRY);
     }
   } catch {
-    note('save', words.NotSaved);
+    note('doc-save', words.NotSaved);
     plan(url, RETRY);
   } finally {
     saving.delete(url);
@@ -219,7 +219,7 @@ function place() {
       const from = field && 'selectionStart' in at ? at.selectionStart : null;
       forget(job);
       show(row);
-      const target = field && row.querySelector(`[data-field="${field}"]`);
+      const target = field && row.querySelector(`[data-doc-field="${field}"]`);
       target?.focus();
       if (target && from !== null) target.setSelectionRange?.(from, from);
     } else if (list && job.row.parentElement !== list) list.append(job.row);
@@ -253,9 +253,9 @@ document.addEventListener('click', onClick);
 document.addEventListener('change', (e) => {
   const panel = e.target.matches?.('[data-files]') && panelOf(e.target);
   if (panel) { choose(panel, [...e.target.files]); e.target.value = ''; }
-  else if (e.target.matches?.('[data-evidence] [data-field]')) { keep(e.target); const url = e.target.closest('li').dataset.document; if (url) save(url); }
+  else if (e.target.matches?.('[data-evidence] [data-doc-field]')) { keep(e.target); const url = e.target.closest('li').dataset.document; if (url) save(url); }
 });
-document.addEventListener('input', (e) => { if (e.target.matches?.('[data-evidence] [data-field]')) keep(e.target); });
+document.addEventListener('input', (e) => { if (e.target.matches?.('[data-evidence] [data-doc-field]')) keep(e.target); });
 document.addEventListener('paste', (e) => {
   const files = [...(e.clipboardData?.files ?? [])], panel = panelOf(e.target) ?? document.querySelector('[data-evidence][data-texts]');
   if (files.length && panel?.dataset.texts) { e.preventDefault(); choose(panel, files); }
@@ -273,7 +273,7 @@ for (const type of ['online', 'focus']) addEventListener(type, () => { for (cons
 addEventListener('beforeunload', (e) => { if (jobs.some((j) => j.request && !j.done && !j.failed)) e.preventDefault(); });
 
 // What was typed before this script was here.
-for (const el of document.querySelectorAll('[data-document] [data-field]')) if (el.type === 'radio' || el.type === 'checkbox' ? el.checked && !el.defaultChecked : el.value !== el.defaultValue) keep(el);
+for (const el of document.querySelectorAll('[data-document] [data-doc-field]')) if (el.type === 'radio' || el.type === 'checkbox' ? el.checked && !el.defaultChecked : el.value !== el.defaultValue) keep(el);
 
 let queued = false;
 new MutationObserver(() => {

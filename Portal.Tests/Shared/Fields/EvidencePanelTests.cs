@@ -15,7 +15,7 @@ public sealed class EvidencePanelTests : BunitContext
     {
         var panel = Draw(true, Row);
         panel.Render(p => p.Add(x => x.Documents, [Row with { Number = "33/KH", Version = 4 }]));
-        var input = panel.Find("[data-field=number]");
+        var input = panel.Find("[data-doc-field=number]");
         Assert.Equal(("32/KH", "33/KH"), (input.GetAttribute("value"), input.GetAttribute("data-value")));
         Assert.Equal("4", panel.Find("[data-document]").GetAttribute("data-version"));
     }
@@ -30,14 +30,14 @@ public sealed class EvidencePanelTests : BunitContext
         var panel = Draw(true, Row with { Decision = LinkDecision.Rejected, Reason = "Trang 2 không đọc được.", Frozen = true });
         Assert.Contains("Không đạt", panel.Find(".st").TextContent);
         Assert.Contains("Trang 2 không đọc được.", panel.Find(".rz").TextContent);
-        Assert.Empty(panel.FindAll("[data-field], [data-remove]"));
+        Assert.Empty(panel.FindAll("[data-doc-field], [data-remove]"));
     }
 
     [Fact]
     public void A_document_decided_elsewhere_can_be_taken_off_but_not_described()
     {
         var panel = Draw(true, Row with { Frozen = true });
-        Assert.Empty(panel.FindAll("[data-field]"));
+        Assert.Empty(panel.FindAll("[data-doc-field]"));
         Assert.Single(panel.FindAll("[data-remove]"));
     }
 

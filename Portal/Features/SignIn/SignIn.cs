@@ -20,12 +20,11 @@ public sealed class SignInLimit : IDisposable
     private readonly PartitionedRateLimiter<(string Name, string Source)> limiter = PartitionedRateLimiter.Create<(string Name, string Source), (string, string)>(
         key => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = Tries, Window = TimeSpan.FromMinutes(Minutes), SegmentsPerWindow = 5, QueueLimit = 0 }));
 
-    /// <summary>Takes one try; false when there is none left.</summary>
-    public bool Take(string name, string source)
-    {
-        using var lease = limiter.AttemptAcquire((name, source));
-        return lease.IsAcquired;
-    }
+    /// <summary>True when that source has failed too often with that name.</summary>
+    public bool Reached(string name, string source) => limiter.GetStatistics((name, source)) is { CurrentAvailablePermits: <= 0 };
+
+    /// <summary>Counts a failure.</summary>
+    public void Failed(string name, string source) => limiter.AttemptAcquire((name, source)).Dispose();
 
     /// <inheritdoc/>
     public void Dispose() => limiter.Dispose();
@@ -51,13 +50,14 @@ public sealed class SignIn(SignInManager<Account> signIn, IDbContextFactory<Port
         }
 
         var right = account is not null && await signIn.UserManager.CheckPasswordAsync(account, password) && await IsActiveAsync(account.PersonId);
-        if (!limit.Take(name, source))
+        if (limit.Reached(name, source)) // also for the right password, or guessing would only be slowed down for the unlucky
         {
             return Problem.Invalid(nameof(Problems.TooManyTries), SignInLimit.Minutes);
         }
 
         if (!right)
         {
+            limit.Failed(name, source);
             await access.WriteAsync(AccessKind.SignInFailed, null, nameof(SignIn), name);
             return Problem.Invalid(nameof(Problems.WrongNameOrPassword));
         }

@@ -18,6 +18,16 @@ public static class Errors
             await Task.CompletedTask;
         }));
         app.UseStatusCodePagesWithReExecute(notFoundPath, createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // A page for people who open pages; a fetch or a post gets the bare status.
+            if (!HttpMethods.IsGet(http.Request.Method) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(http);
+        });
     }
 
     /// <summary>A short id that can be read over the telephone: <c>7F3K-21</c>.</summary>
