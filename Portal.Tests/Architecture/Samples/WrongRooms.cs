@@ -6,9 +6,9 @@ namespace Portal.Tests.Architecture.Samples.Domain
     }
 }
 
-namespace Portal.Tests.Architecture.Samples.Data
+namespace Portal.Tests.Architecture.Samples.Database
 {
-    internal sealed class WrongData
+    internal sealed class WrongDatabase
     {
         public static Type Run() => typeof(global::Portal.Platform.PortalClock);
     }

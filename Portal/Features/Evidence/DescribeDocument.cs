@@ -1,7 +1,7 @@
-using Portal.Domain.Submissions;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.Evidence;

@@ -1,10 +1,10 @@
-using Portal.Domain.Submissions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 using Portal.Domain;
+using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Files;
 

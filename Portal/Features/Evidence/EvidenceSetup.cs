@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
-using Portal.Platform.Web;
 using Portal.Platform.Files;
+using Portal.Platform.Web;
 
 namespace Portal.Features.Evidence;
 

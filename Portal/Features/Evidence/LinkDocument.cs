@@ -1,8 +1,8 @@
-using Portal.Domain.Submissions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 using Portal.Platform.Files;
 

@@ -1,6 +1,6 @@
-using Portal.Domain.Submissions;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.Evidence;
