@@ -101,7 +101,7 @@ public sealed class EvidenceLink
 {
     private EvidenceLink() { }
 
-    internal EvidenceLink(EvidenceDocument document) => Document = document;
+    internal EvidenceLink(EvidenceDocument document) => (Document, DocumentId) = (document, document.Id);
 
     /// <summary>The key.</summary>
     public int Id { get; private set; }
