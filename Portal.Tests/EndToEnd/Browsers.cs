@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Portal.Tests.EndToEnd.Browsers))]
@@ -10,7 +11,7 @@ public sealed class Browsers : IAsyncDisposable
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? chromium;
-    private readonly Dictionary<(Uri, string), string> sessions = [];
+    private readonly ConcurrentDictionary<(Uri, string), string> sessions = new();
     private PortalProcess? portal;
 
     /// <summary>The shared portal.</summary>
