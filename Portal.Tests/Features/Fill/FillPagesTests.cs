@@ -68,6 +68,8 @@ public sealed class FillPagesTests
         var before = (await SheetAsync(portal, who)).Value!;
         Assert.True(before.NotSent);
         Assert.Empty(before.Values);
+        Assert.Empty(before.History);
+        Assert.Contains((await SheetAsync(portal, $"{Unit}.canbo")).Value!.History, e => e.What == "Bắt đầu soạn thảo");
         await portal.SendUpAsync(Unit);
         await portal.SignOffAsync(Unit);
         await portal.ReturnAsync(Unit, Item);

@@ -43,7 +43,4 @@ internal static class FillWords
     /// <summary>Who saved the item last and when.</summary>
     public static string Saved(UnitReport report, ItemAnswer item) =>
         item.SavedAt is { } at ? FillText.SavedLast.With(VietTime.ShortDateTime(at), report.Name(item.SavedBy)) : FillText.NeverOpened;
-
-    /// <summary>What an event of the timeline is called.</summary>
-    public static string Event(EventVerb verb) => FillText.ResourceManager.GetString("Event" + verb) ?? verb.ToString();
 }

@@ -27,8 +27,10 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             }
 
             var sent = await db.Versions.Where(v => v.ItemAnswerId == item.Id && v.WithdrawnAt == null).OrderByDescending(v => v.Number).FirstOrDefaultAsync();
-            var shown = Head(loaded, item, form) with { History = await HistoryAsync(db, submissionId, itemCode) };
-            return actor.WorksIn(loaded.Submission.UnitCode) ? Working(shown, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
+            var own = actor.WorksIn(loaded.Submission.UnitCode);
+            var trail = await db.TrailAsync(submissionId, itemCode, own, confidential: !actor.Is(Role.Observer));
+            var shown = Head(loaded, item, form) with { History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Word(e.Verb), VietTime.ShortDateTime(e.At), e.Actor))] };
+            return own ? Working(shown, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
         });
 
     private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
@@ -114,11 +116,4 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             var order = values[$"{f.Code}/{id}/{AnswerSheet.OrderKey}"];
             return new SheetRow(id, int.TryParse(order.Value, out var at) ? at : 0, order.Version);
         })]);
-
-    private static async Task<IReadOnlyList<SheetEvent>> HistoryAsync(PortalDb db, int submissionId, string itemCode)
-    {
-        var events = await db.Events.Where(e => e.SubmissionId == submissionId && e.ItemCode == itemCode).OrderByDescending(e => e.Number).Take(HistoryLength)
-            .Select(e => new { e.Verb, e.At, By = db.People.Where(p => p.Id == e.ActorId).Select(p => p.Name).FirstOrDefault() }).ToListAsync();
-        return [.. events.Select(e => new SheetEvent(FillWords.Event(e.Verb), VietTime.ShortDateTime(e.At), e.By ?? ""))];
-    }
 }
