@@ -50,7 +50,7 @@ function adopt(first) {
   for (const el of document.querySelectorAll('[data-form]')) begin(formAt(el.dataset.form), el);
   adoptTables();
   for (const el of document.querySelectorAll('[data-form] [data-field]')) {
-    if (known.has(el)) continue;
+    if (known.has(el) || el.closest('template')) continue;
     known.add(el);
     const f = fieldOf(el), version = Number(el.dataset.version);
     // Typed before this script ran.
