@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Portal.Tests.EndToEnd.Browsers))]
@@ -149,6 +150,22 @@ public sealed class Visitor : IAsyncDisposable
         var next = await context.NewPageAsync();
         await Page.CloseAsync(new() { RunBeforeUnload = false });
         Page = next;
+    }
+
+    /// <summary>Serves one of the browser's scripts with a change in it: a mutant, in which a test must fail.</summary>
+    public Task MutateAsync(string script, string from, string to) => context.RouteAsync(new Regex($@"/lib/js/{script}(\.\w+)?\.js$"), async route =>
+    {
+        var response = await route.FetchAsync();
+        var text = await response.TextAsync();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        await route.FulfillAsync(new() { Response = response, Body = text.Replace(from, to, StringComparison.Ordinal) });
+    });
+
+    /// <summary>Puts text on the clipboard, as another program does.</summary>
+    public async Task CopyAsync(string text)
+    {
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Page.EvaluateAsync("t => navigator.clipboard.writeText(t)", text);
     }
 
     /// <summary>The cookie runs out.</summary>

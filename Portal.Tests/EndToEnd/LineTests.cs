@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.Tests.EndToEnd;
@@ -37,7 +36,7 @@ public sealed class LineTests(Browsers browsers)
         await using var visitor = await browsers.SignedInAsync(line.Address, $"{unit}.canbo");
         if (mutant)
         {
-            await MutateAsync(visitor, "drafts", "waiting.set(id(f), { ...describe(f)", "void (id(f), { ...describe(f)"); // keeps nothing
+            await visitor.MutateAsync("drafts", "waiting.set(id(f), { ...describe(f)", "void (id(f), { ...describe(f)"); // keeps nothing
         }
 
         await visitor.GoAsync(Item(unit, "XA-01"));
@@ -71,7 +70,7 @@ public sealed class LineTests(Browsers browsers)
         await using var visitor = await browsers.SignedInAsync(portal.Address, "21070.canbo");
         if (mutant)
         {
-            await MutateAsync(visitor, "reconnect", "location.reload();", ""); // never comes back by itself
+            await visitor.MutateAsync("reconnect", "location.reload();", ""); // never comes back by itself
         }
 
         string[] items = ["XA-01", "XA-02", "XA-03", "XA-04", "XA-05"];
@@ -177,15 +176,6 @@ public sealed class LineTests(Browsers browsers)
 
         return await head.Page.EvaluateAsync<string>(script);
     }
-
-    /// <summary>Serves one of the browser's scripts with a change in it.</summary>
-    private static Task MutateAsync(Visitor visitor, string script, string from, string to) => visitor.Page.Context.RouteAsync(new Regex($@"/lib/js/{script}(\.\w+)?\.js$"), async route =>
-    {
-        var response = await route.FetchAsync();
-        var text = await response.TextAsync();
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        await route.FulfillAsync(new() { Response = response, Body = text.Replace(from, to, StringComparison.Ordinal) });
-    });
 
     private static Task RefusePatchesAsync(Visitor visitor) =>
         visitor.Page.Context.RouteAsync("**/o", route => route.Request.Method == "PATCH" ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
