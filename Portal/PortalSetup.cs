@@ -4,7 +4,9 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Database;
 using Portal.Demo;
+using Portal.Features.Assignment;
 using Portal.Features.AuditLog;
+using Portal.Features.Comments;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
@@ -58,7 +60,9 @@ public static class PortalSetup
         services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
             .AddDemo()
+            .AddAssignmentFeature()
             .AddAuditLogFeature()
+            .AddCommentsFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
             .AddHomeFeature()
@@ -101,6 +105,7 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
+        app.MapCommentsFeature();
         app.MapEvidenceFeature();
         app.MapFillFeature();
         app.MapHomeFeature();
