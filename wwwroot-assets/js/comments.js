@@ -65,10 +65,12 @@ function place() {
     if (box.el !== area) {
       box.el = area;
       if (area.value !== box.text) area.value = box.text;
-      if (box.at && (document.activeElement === document.body || !document.activeElement)) {
-        area.focus({ preventScroll: true });
-        area.setSelectionRange(...box.at);
-      }
+    }
+    // The renderer puts the new box in before it takes the old one off.
+    if (box.at && (document.activeElement === document.body || !document.activeElement)) {
+      const at = box.at;
+      area.focus({ preventScroll: true });
+      area.setSelectionRange(...at);
     }
     const button = panel.querySelector('[data-talk-send]');
     if (button.disabled !== !!box.sending) button.disabled = !!box.sending;
