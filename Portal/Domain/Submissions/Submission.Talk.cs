@@ -7,12 +7,17 @@ public sealed partial class Submission
     /// <param name="act">Who and when; his side is the unit's where he works in it.</param>
     /// <param name="itemCode">About which item.</param>
     /// <param name="typed">As typed.</param>
-    /// <returns>The new comment.</returns>
+    /// <returns>The comment; the one that stands already when the same press comes again.</returns>
     public Outcome<Comment> Comment(Act act, string itemCode, string? typed)
     {
         if (Find(itemCode) is not { } item)
         {
             return Problem.NotFound;
+        }
+
+        if (item.Comments.FirstOrDefault(c => c.Key == act.CommandId && c.AuthorId == act.Actor.PersonId) is { } said)
+        {
+            return said; // the same press again, at the same moment: nothing but the words themselves would tell the two apart
         }
 
         var text = Submissions.Comment.Read(typed);
