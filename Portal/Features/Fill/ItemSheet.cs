@@ -34,7 +34,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
                 History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Words(e), VietTime.ShortDateTime(e.At), e.Actor))],
                 Talk = await db.TalkAsync(actor, submissionId, itemCode),
             };
-            return own ? Working(shown, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
+            return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
         });
 
     private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
@@ -78,6 +78,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             SupplementDue = item.SupplementDue,
             Assignee = item.AssigneeId is { } who ? report.Name(who) : null,
             Values = values,
+            Revision = item.Values.Select(v => v.ChangedAt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max(),
             Rows = RowsOf(form, values, sheet, item.ItemCode),
             Before = sent?.Content.Values,
             Documents = EvidenceRow.Of(report.Submission, item.ItemCode),
