@@ -137,7 +137,6 @@ function settleField(f, { now, code, text }) {
 
 function settled(f) {
   f.since = undefined;
-  f.restored = undefined;
   drafts.drop(f);
 }
 
@@ -197,16 +196,19 @@ async function revive(form) {
   }
 }
 
-/** Text that this machine kept comes back into its field and goes to the server, which says whether somebody else was there meanwhile. */
+/** Text that this machine kept comes back into its field and goes to the server, which says whether somebody else was there meanwhile. True when it did. */
 export function bringBack(f, kept) {
-  if (same(kept.value, f.value)) return unsaved(f) || drafts.drop(f);
-  if (unsaved(f)) {
+  if (same(kept.value, f.value)) {
+    if (!unsaved(f)) drafts.drop(f);
+  } else if (unsaved(f)) {
     f.conflict = { input: kept.value, shown: kept.value, version: f.version, at: kept.at };
-    return tell(f);
+    tell(f);
+  } else {
+    Object.assign(f, { before: f.value, keptAt: kept.at, version: kept.version });
+    edit(f, kept.value, 0);
+    return true;
   }
-  f.before = f.value;
-  Object.assign(f, { version: kept.version, restored: kept.at });
-  edit(f, kept.value, 0);
+  return false;
 }
 
 addEventListener('online', flush);

@@ -50,7 +50,7 @@ function adopt(first) {
   for (const el of document.querySelectorAll('[data-form]')) begin(formAt(el.dataset.form), el);
   adoptTables();
   for (const el of document.querySelectorAll('[data-form] [data-field]')) {
-    if (known.has(el)) continue;
+    if (known.has(el) || el.closest('template')) continue;
     known.add(el);
     const f = fieldOf(el), version = Number(el.dataset.version);
     // Typed before this script ran.
@@ -71,25 +71,27 @@ function adopt(first) {
   paint();
 }
 
-// A form is seen for the first time: what this machine kept of it comes back.
+// A form is seen for the first time: what this machine kept of it comes back. The circuit's elements get told the same as the first paint's.
 const begun = new WeakSet();
 async function begin(form, el) {
   form.seen ||= Number(el.dataset.revision);
   if (begun.has(el)) return;
   begun.add(el);
-  if (form.restoring || form.restored) return;
-  form.restoring = true;
-  const kept = await drafts.list(form.address).catch(() => null);
-  form.restoring = false;
-  form.restored = kept !== null;
-  const homeless = [];
-  for (const draft of kept ?? []) {
-    if (draft.unreadable) continue;
-    const place = /^([^/]+)\/([^/]+)\//.exec(draft.path);
-    const f = form.fields.get(draft.path) ?? (place && root(form)?.querySelector(`[data-rows="${CSS.escape(place[1])}"]`) ? fieldAt(form, draft.path) : null);
-    if (f) bringBack(f, draft); else homeless.push(draft);
+  form.kept ??= bringAllBack(form);
+  if (!await form.kept) form.kept = undefined; else tellKept(root(form), await form.kept);
+}
+
+async function bringAllBack(form) {
+  const drawn = place => root(form)?.querySelector(`[data-rows="${CSS.escape(place)}"]`);
+  const stored = await drafts.list(form.address).catch(() => null);
+  if (!stored) return null;
+  const kept = { back: [], homeless: [] };
+  for (const draft of stored.filter(d => !d.unreadable)) {
+    const place = /^([^/]+)\/[^/]+\//.exec(draft.path)?.[1], f = form.fields.get(draft.path) ?? (place && drawn(place) ? fieldAt(form, draft.path) : null);
+    if (!f) kept.homeless.push(draft);
+    else if (bringBack(f, draft)) kept.back.push(f);
   }
-  tellKept(root(form), form, homeless);
+  return kept;
 }
 
 // An address with #field leads to the field as soon as it is there.
