@@ -114,6 +114,26 @@ public sealed class TalkTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task What_was_not_sent_comes_back_after_a_reload_and_is_gone_once_it_was_sent()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var officer = await browsers.SignedInAsync(portal.Address, "21058.canbo");
+        await officer.GoAsync($"{Reports}/21058/noi-dung/XA-04");
+        var box = officer.Page.GetByLabel(Box);
+        await box.FillAsync("Chưa gửi vội.");
+        await officer.Page.EvaluateAsync("async () => (await import(document.querySelector('script[src*=\"comments\"]').src.replace(/comments[^/]*$/, 'drafts.js'))).settle()");
+        await officer.Page.ReloadAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("Chưa gửi vội.");
+        await officer.CircuitAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("Chưa gửi vội.");
+
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = Send }).ClickAsync();
+        await Assertions.Expect(officer.Page.Locator("[data-talk-told]")).ToHaveTextAsync(Sent);
+        await officer.GoAsync("/ban-nhap");
+        await Assertions.Expect(officer.Page.GetByText("Chưa gửi vội.")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Who_only_watches_is_shown_no_talk()
     {
         var portal = await browsers.PortalAsync();

@@ -1,5 +1,8 @@
 // What is said about an item: typed, kept, sent. CommentPanel.razor draws what was said; here is only the box. What is typed stays here until
-// the server has taken it, and is put back into whatever box stands on the page: the renderer may replace the page at any time.
+// the server has taken it, and is put back into whatever box stands on the page: the renderer may replace the page at any time. The machine keeps
+// it too, so that it comes back after a reload.
+import * as drafts from './drafts.js';
+
 const boxes = new Map();    // address → { text, key, keyOf, sending, error, told, at: [start, end] while it has the focus, el }
 const presses = new Map();  // address of a resolving → its one-time key, until it had its answer
 
@@ -32,7 +35,12 @@ async function send(panel) {
   say(url, { sending: true, error: '', told: words.Sending });
   const problem = await post(url, box.key, { text }, words);
   if (!problem || problem.final) box.keyOf = null;
-  if (!problem && box.text === text) { box.text = ''; box.el = null; }
+  if (!problem && box.text === text) {
+    box.text = '';
+    box.el = null;
+    drafts.drop(draftOf(url, panel));
+    await drafts.settle().catch(() => {}); // else it would come back to somebody who leaves at once
+  }
   say(url, { sending: false, error: problem?.text ?? '', told: problem ? '' : words.Sent });
 }
 
@@ -48,6 +56,15 @@ async function resolve(button) {
   say(url, { error: problem?.text ?? '', told: problem ? '' : words.ResolvedNow });
 }
 
+/** The text as the machine keeps it: one per item and person. */
+const draftOf = (url, panel) => ({ form: { address: url }, path: wordsOf(panel).Label, value: boxOf(url).text, version: 0 });
+
+/** What the machine kept of a text that was never sent, unless something is typed already. */
+async function bringBack(url, panel) {
+  const kept = (await drafts.list(url).catch(() => [])).find((d) => d.value && !d.unreadable);
+  if (kept && !boxOf(url).text) say(url, { text: kept.value, el: null, told: wordsOf(panel).Kept });
+}
+
 function say(url, what) {
   Object.assign(boxOf(url), what);
   place();
@@ -60,6 +77,7 @@ function put(el, text) {
 /** Shows in every box on the page what is kept of it. */
 function place() {
   for (const panel of panels()) {
+    if (!boxes.has(panel.dataset.talk)) { boxOf(panel.dataset.talk); bringBack(panel.dataset.talk, panel); }
     const box = boxes.get(panel.dataset.talk), area = panel.querySelector('[data-talk-text]');
     if (!box || !area) continue;
     if (box.el !== area) {
@@ -85,6 +103,8 @@ const areaOf = (e) => (e.target.matches?.('[data-talk] [data-talk-text]') ? e.ta
 function keep(area) {
   const box = boxOf(panelOf(area).dataset.talk);
   Object.assign(box, { text: area.value, el: area, told: '', error: '' });
+  const draft = draftOf(panelOf(area).dataset.talk, panelOf(area));
+  if (draft.value.trim()) drafts.keep(draft); else drafts.drop(draft);
   mark(area);
   place();
 }
@@ -108,11 +128,12 @@ document.addEventListener('click', (e) => {
   if (!button || !panelOf(button)?.dataset.texts) return;
   if (button.matches('[data-talk-send]')) send(panelOf(button)); else resolve(button);
 });
-addEventListener('beforeunload', (e) => { if ([...boxes.values()].some((b) => b.text.trim())) e.preventDefault(); });
+addEventListener('beforeunload', (e) => { if (drafts.why && [...boxes.values()].some((b) => b.text.trim())) e.preventDefault(); });
 
 // What was typed before this script was here.
 for (const area of document.querySelectorAll('[data-talk] [data-talk-text]')) if (area.value) keep(area);
 
+place();
 let queued = false;
 new MutationObserver(() => {
   if (queued) return;

@@ -11,7 +11,7 @@ public static class CommentWords
     public static string Json { get; } = JsonSerializer.Serialize(
         new[]
         {
-            nameof(TalkText.Sending), nameof(TalkText.Sent), nameof(TalkText.Resolving), nameof(TalkText.ResolvedNow),
+            nameof(TalkText.Label), nameof(TalkText.Kept), nameof(TalkText.Sending), nameof(TalkText.Sent), nameof(TalkText.Resolving), nameof(TalkText.ResolvedNow),
             nameof(TalkText.Blank), nameof(TalkText.NoNetwork), nameof(TalkText.ServerError), nameof(TalkText.SessionOver),
         }.ToDictionary(name => name, name => TalkText.ResourceManager.GetString(name)!),
         new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
