@@ -48,7 +48,7 @@ async function draw() {
     return el('li', { className: 'kept-text' },
       el('div', {}, el('b', { textContent: [draft.title, draft.label].filter(Boolean).join(' · ') }), el('p', { className: 'long', textContent: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text }),
         el('p', { className: 'hint', textContent: words.typed.replace('{0}', time(draft.at)) })),
-      el('div', { className: 'acts' }, el('a', { className: 'btn s sm', href: draft.address.replace(/\/o$/, ''), textContent: words.open }), erase));
+      el('div', { className: 'acts' }, el('a', { className: 'btn s sm', href: draft.address.replace(/\/(o|trao-doi)$/, ''), textContent: words.open }), erase));
   };
   const all = part('erase-all'), first = all.textContent;
   all.addEventListener('click', () => {

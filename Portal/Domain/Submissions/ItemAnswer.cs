@@ -17,6 +17,7 @@ public sealed class ItemAnswer
     private readonly List<FieldValue> values = [];
     private readonly List<EvidenceLink> links = [];
     private readonly List<AnswerVersion> versions = [];
+    private readonly List<Comment> comments = [];
 
     private ItemAnswer() { }
 
@@ -64,6 +65,9 @@ public sealed class ItemAnswer
     /// <summary>By whom.</summary>
     public int? SavedBy { get; private set; }
 
+    /// <summary>Who of the unit has it in hand; null while it is not given to anybody.</summary>
+    public int? AssigneeId { get; private set; }
+
     /// <summary>The working copy.</summary>
     public IReadOnlyList<FieldValue> Values => values;
 
@@ -72,6 +76,9 @@ public sealed class ItemAnswer
 
     /// <summary>All that was ever sent.</summary>
     public IReadOnlyList<AnswerVersion> Versions => versions;
+
+    /// <summary>What was said about it, between the unit and those who review.</summary>
+    public IReadOnlyList<Comment> Comments => comments;
 
     /// <summary>The version that reviewers read; null before the first sending.</summary>
     public AnswerVersion? CurrentVersion => versions.Where(v => v.WithdrawnAt is null).MaxBy(v => v.Number);
@@ -208,6 +215,15 @@ public sealed class ItemAnswer
         SentBefore = true;
         return version;
     }
+
+    internal Comment Say(string text, CommentSide side, Act act)
+    {
+        var comment = new Comment(text, side, act);
+        comments.Add(comment);
+        return comment;
+    }
+
+    internal void Give(int? personId) => AssigneeId = personId;
 
     /// <summary>Marks that something about the item was decided, so that a page which shows it as it was is told.</summary>
     internal void Touch() => Version++;
