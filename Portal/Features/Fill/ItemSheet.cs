@@ -78,6 +78,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Documents = EvidenceRow.Of(report.Submission, item.ItemCode),
             OtherDocuments = EvidenceRow.OthersOf(report.Submission, item.ItemCode),
             Findings = findings,
+            Rules = BrowserRules.Of(report.Definition.Template, item.ItemCode),
         };
     }
 

@@ -1,0 +1,105 @@
+// Broken rules of the form below their field while one types, also without a line to the server, which judges again. Words come with the elements.
+import { UNCLEAR, detail, evaluate, operands, read } from './expression.js';
+
+const touched = new Set(); // form and field where somebody has been
+const parsed = new WeakMap();
+const quote = CSS.escape;
+
+function rulesOf(root) {
+  const el = root.querySelector('[data-rules]');
+  if (!el) return null;
+  if (!parsed.has(el)) parsed.set(el, JSON.parse(el.dataset.rules));
+  return parsed.get(el);
+}
+
+const touch = el => touched.add(`${el.closest('[data-form]').dataset.form} ${el.dataset.field}`);
+const rawOf = els => els[0]?.type === 'radio' ? els.find(r => r.checked)?.value ?? '' : els[0]?.value ?? '';
+const cellsOf = (root, table) => [...root.querySelectorAll(`[data-field^="${quote(table)}/"]`)];
+
+/** How the operands of this form are read. */
+function reader(root, fields) {
+  return ([kind, code, column]) => {
+    const field = fields[code];
+    if (kind === 's') return sum(cellsOf(root, code).filter(c => c.dataset.field.endsWith(`/${column}`)).map(c => read(c.value, fields[`${code}/${column}`])));
+    if (field.type === 'table') {
+      const rows = new Set(cellsOf(root, code).map(c => c.dataset.field.split('/')[1])).size;
+      return rows > 0 ? { n: { v: BigInt(rows), s: 0 } } : null;
+    }
+    return read(rawOf([...root.querySelectorAll(`[data-field="${quote(code)}"]`)]), field);
+  };
+}
+
+// Blank as soon as a cell is blank, and for a table without rows: nothing entered is not 0.
+function sum(cells) {
+  if (cells.includes(UNCLEAR)) return UNCLEAR;
+  if (cells.length === 0 || cells.includes(null)) return null;
+  const s = Math.max(...cells.map(c => c.n.s));
+  return { n: { v: cells.reduce((all, { n }) => all + n.v * 10n ** BigInt(s - n.s), 0n), s } };
+}
+
+/** What is to be said in this form: path → [{ code, kind, text, detail }]. */
+export function judge(root, { rules, fields, off }) {
+  const get = reader(root, fields), said = new Map();
+  for (const rule of rules) {
+    const all = operands(rule.tree);
+    if (all.some(o => get(o) === UNCLEAR)) continue;
+    const outcome = evaluate(rule.tree, get);
+    if (outcome.result !== 'fires') continue;
+    const here = [...operands(outcome.broken), ...all].map(o => o[1]).find(path => root.querySelector(`[data-rule-for="${quote(path)}"]`));
+    if (!here) continue;
+    said.set(here, [...said.get(here) ?? [], { code: rule.code, kind: rule.kind, text: rule.message, detail: detail(outcome, get, fields, off) }]);
+  }
+  return said;
+}
+
+function run(root) {
+  const data = rulesOf(root);
+  if (!data) return;
+  const said = judge(root, data), get = reader(root, data.fields);
+  for (const box of root.querySelectorAll('[data-rule-for]')) {
+    const path = box.dataset.ruleFor;
+    // Where nobody has been yet, an empty field is not shouted at.
+    const early = !touched.has(`${root.dataset.form} ${path}`) && path in data.fields && get(['v', path]) === null;
+    draw(box, early ? [] : said.get(path) ?? []);
+  }
+}
+
+function draw(box, lines) {
+  const now = lines.map(l => `${l.code} ${l.detail}`).join('\n');
+  if ((box.dataset.said ?? '') === now) return;
+  box.dataset.said = now;
+  box.hidden = lines.length === 0;
+  box.replaceChildren(...lines.map(line => {
+    const p = document.createElement('p'), text = document.createElement('span');
+    p.className = line.kind === 'error' ? 'emsg' : 'emsg amber';
+    p.dataset.rule = line.code;
+    text.textContent = line.text;
+    if (line.detail) text.append(' ', Object.assign(document.createElement('b'), { textContent: line.detail }));
+    const sign = box.parentElement.querySelector('[data-error-for] svg')?.cloneNode(true);
+    p.append(...sign ? [sign, text] : [text]);
+    return p;
+  }));
+}
+
+const formOf = e => e.target instanceof Element && e.target.matches('[data-field]') ? e.target.closest('[data-form]') : null;
+for (const name of ['input', 'change', 'focusout']) {
+  document.addEventListener(name, e => {
+    const root = formOf(e);
+    if (!root) return;
+    touch(e.target);
+    run(root);
+  });
+}
+
+// Elements come and go; a row that went takes its figure along.
+let queued = false;
+const again = () => { queued = false; for (const root of document.querySelectorAll('[data-form]')) run(root); };
+function start() {
+  again();
+  new MutationObserver(changes => {
+    if (queued || changes.every(c => c.target instanceof Element && c.target.closest('[data-rule-for], [data-guard-for]'))) return;
+    queued = true;
+    setTimeout(again);
+  }).observe(document.body, { childList: true, subtree: true });
+}
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start); else start();
