@@ -17,9 +17,20 @@ const rawOf = els => els[0]?.type === 'radio' ? els.find(r => r.checked)?.value 
 const cellsOf = (root, table) => [...root.querySelectorAll(`[data-field^="${quote(table)}/"]`)];
 
 /** How the operands of this form are read. */
-function reader(root, fields) {
-  return ([kind, code, column]) => {
+export function reader(root, { fields, when = {} }) {
+  const known = new Map(); // place -> shown
+  const shown = place => {
+    if (!(place in when)) return true;
+    if (!known.has(place)) {
+      known.set(place, false);
+      known.set(place, operands(when[place]).every(o => get(o) !== UNCLEAR) && evaluate(when[place], get).result === 'holds');
+    }
+    return known.get(place);
+  };
+  // What is hidden counts as blank.
+  const get = ([kind, code, column]) => {
     const field = fields[code];
+    if (!shown(code) || (column && !shown(`${code}/${column}`))) return null;
     if (kind === 's') return sum(cellsOf(root, code).filter(c => c.dataset.field.endsWith(`/${column}`)).map(c => read(c.value, fields[`${code}/${column}`])));
     if (field.type === 'table') {
       const rows = new Set(cellsOf(root, code).map(c => c.dataset.field.split('/')[1])).size;
@@ -27,6 +38,7 @@ function reader(root, fields) {
     }
     return read(rawOf([...root.querySelectorAll(`[data-field="${quote(code)}"]`)]), field);
   };
+  return Object.assign(get, { shown });
 }
 
 // Blank as soon as a cell is blank, and for a table without rows: nothing entered is not 0.
@@ -38,8 +50,8 @@ function sum(cells) {
 }
 
 /** What is to be said in this form: path → [{ code, kind, text, detail }]. */
-export function judge(root, { rules, fields, off }) {
-  const get = reader(root, fields), said = new Map();
+export function judge(root, data, get = reader(root, data)) {
+  const { rules, fields, off } = data, said = new Map();
   for (const rule of rules) {
     const all = operands(rule.tree);
     if (all.some(o => get(o) === UNCLEAR)) continue;
@@ -55,12 +67,28 @@ export function judge(root, { rules, fields, off }) {
 function run(root) {
   const data = rulesOf(root);
   if (!data) return;
-  const said = judge(root, data), get = reader(root, data.fields);
+  const get = reader(root, data), said = judge(root, data, get);
+  for (const place of Object.keys(data.when ?? {})) hide(root, place, !get.shown(place));
   for (const box of root.querySelectorAll('[data-rule-for]')) {
     const path = box.dataset.ruleFor;
     // Where nobody has been yet, an empty field is not shouted at.
     const early = !touched.has(`${root.dataset.form} ${path}`) && path in data.fields && get(['v', path]) === null;
     draw(box, early ? [] : said.get(path) ?? []);
+  }
+}
+
+// A field goes with its label: the part of the page that says whose it is; a column with its cells and its head.
+function hide(root, place, hidden) {
+  if (!place.includes('/')) {
+    const part = root.querySelector(`[data-condition="${quote(place)}"]`) ?? root.querySelector(`#f-${quote(place)}`);
+    if (part && part.hidden !== hidden) part.hidden = hidden;
+    return;
+  }
+  const [table, column] = place.split('/');
+  for (const cell of cellsOf(root, table).filter(c => c.dataset.field.endsWith(`/${column}`)).map(c => c.closest('td')).filter(Boolean)) {
+    cell.hidden = hidden;
+    const head = cell.closest('table').tHead?.rows[0]?.cells[cell.cellIndex];
+    if (head) head.hidden = hidden;
   }
 }
 

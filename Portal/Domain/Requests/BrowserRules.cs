@@ -31,11 +31,11 @@ public static class BrowserRules
     };
 
     /// <summary>
-    /// JSON of a form's rules: <c>{ off, rules: [{ code, kind, message, tree }], fields: { code: { type, label, … } } }</c>. Built once for each template.
+    /// JSON of a form's rules: <c>{ off, rules: [{ code, kind, message, tree }], fields: { code: { type, label, … } }, when: { place: tree } }</c>. Built once for each template.
     /// </summary>
     /// <param name="template">The forms and rules.</param>
     /// <param name="itemCode">The item, or <see cref="ItemForm.CoverCode"/>.</param>
-    /// <returns>The JSON; null when the form has no rule that the browser can judge.</returns>
+    /// <returns>The JSON; null when the form has neither a condition nor a rule that the browser can judge.</returns>
     public static string? Of(FormTemplate template, string itemCode)
     {
         var known = Built.GetOrCreateValue(template);
@@ -85,13 +85,19 @@ public static class BrowserRules
 
     private static string Build(FormTemplate template, string itemCode)
     {
-        if (template.Form(itemCode) is not { } form || RulesOf(template, itemCode) is not { Count: > 0 } rules)
+        if (template.Form(itemCode) is not { } form)
+        {
+            return "";
+        }
+        var rules = RulesOf(template, itemCode);
+        var conditions = Conditions.Places(form).Where(p => p.Field.VisibleWhen is not null).ToList();
+        if (rules.Count == 0 && conditions.Count == 0)
         {
             return "";
         }
         bool IsField(string code) => form.Field(code) is not null;
         var fields = new JsonObject();
-        foreach (var operand in rules.SelectMany(r => RuleScope.Operands(r.Expression)))
+        foreach (var operand in rules.Select(r => r.Expression).Concat(conditions.Select(c => c.Field.VisibleWhen!)).SelectMany(RuleScope.Operands))
         {
             var code = operand switch { Name n => n.Code, ColumnSum s => s.Table, _ => "" };
             if (form.Field(code) is { } field)
@@ -114,6 +120,7 @@ public static class BrowserRules
                 ["tree"] = Tree(r.Expression, IsField),
             })]),
             ["fields"] = fields,
+            ["when"] = new JsonObject(conditions.Select(c => KeyValuePair.Create(c.Place, (JsonNode?)Tree(c.Field.VisibleWhen!, IsField)))),
         }.ToJsonString(Readable);
     }
 

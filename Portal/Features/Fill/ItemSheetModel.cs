@@ -63,6 +63,8 @@ public sealed record ItemSheetModel
     /// <summary>Documents that stand on other items of the report only.</summary>
     public IReadOnlyList<EvidenceRow> OtherDocuments { get; init; } = [];
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+    /// <summary>Fields, and columns as "table/column", whose condition does not hold.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
     /// <summary>The rules that the browser evaluates while one types, as JSON; null for none.</summary>
     public string? Rules { get; init; }
     public IReadOnlyList<SheetEvent> History { get; init; } = [];

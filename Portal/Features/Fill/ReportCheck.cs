@@ -58,17 +58,19 @@ public sealed class ReportCheck(Reader reader, FormCatalog forms, PortalClock cl
                 [.. blocking.Select(f => new CheckLine(f.ItemCode, f.Message, FieldId.Of(f.Path)))],
                 submission.NeedsLateExplanation(at), underWay?.State, underWay?.SignedOffAt ?? underWay?.SentUpAt, heads, submission.OpenItems.Count == 0)
             {
-                Suspect = [.. submission.OpenItems.SelectMany(i => PersonalData.In(template.Form(i.ItemCode)!, i.Content().Values)
+                Suspect = [.. submission.OpenItems.SelectMany(i => PersonalData.In(template.Form(i.ItemCode)!, i.Content(template.Form(i.ItemCode)).Values)
                     .Select(p => new SuspectLine($"{Urls.Item(report, i.ItemCode)}#{FieldId.Of(p.Path)}", i.IsCover ? FillText.CoverTitle : i.ItemCode, p)))],
             };
         });
 
     private static CheckItem Item(UnitReport report, ItemAnswer item)
     {
-        var sheet = report.Submission.Sheet();
-        var fields = report.Definition.Template.Form(item.ItemCode)?.Fields ?? [];
+        var sheet = Conditions.Apply(report.Definition.Template, report.Submission.Sheet());
+        var form = report.Definition.Template.Form(item.ItemCode);
+        var hidden = form is null ? new HashSet<string>() : Conditions.Hidden(form, report.Submission.Sheet());
+        var fields = form?.Fields.Where(f => !hidden.Contains(f.Code)).ToList() ?? [];
         var rows = fields.Where(f => f.Type is not FieldType.File).Select(f => new CheckRow(f.Label, Shown(sheet, item.ItemCode, f), FieldId.Of(f.Code)))
-            .Where(r => r.Shown.Length > 0 || fields.Any(f => f.Required && f.Label == r.Label)).ToList();
+            .Where(r => r.Shown.Length > 0 || fields.Exists(f => f.Required && f.Label == r.Label)).ToList();
         rows.Add(new CheckRow(FillText.Evidence, string.Join("; ", item.Links.Select(l => l.Document.FileName)), FieldId.Of(FormCheck.EvidencePath)));
         return new(item.ItemCode, report.Title(item), item.State, item.Editable, rows);
     }

@@ -77,7 +77,7 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
     private static OpenItem Compare(Submission submission, Package package, ItemAnswer item, RequestDefinition definition, ReportKey report)
     {
         var form = definition.Template.Form(item.ItemCode)!;
-        var (now, sent) = (item.Content(), item.CurrentVersion);
+        var (now, sent) = (item.Content(form), item.CurrentVersion);
         // What was shown and sent back is not kept word by word: what was touched since is known from the fields themselves.
         var shown = sent is null ? submission.Packages.Where(p => p.Number < package.Number).MaxBy(p => p.Number) : null;
         var lines = AnswerLines.Of(form, sent?.Content.Values, now.Values, confidential: true);
@@ -99,7 +99,7 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
     }
 
     private static IEnumerable<SuspectLine> Suspect(ItemAnswer item, RequestDefinition definition, ReportKey report) =>
-        PersonalData.In(definition.Template.Form(item.ItemCode)!, item.Content().Values)
+        PersonalData.In(definition.Template.Form(item.ItemCode)!, item.Content(definition.Template.Form(item.ItemCode)).Values)
             .Select(p => new SuspectLine($"{Urls.Item(report, item.ItemCode)}#{FieldId.Of(p.Path)}", item.IsCover ? SignOffText.CoverCode : item.ItemCode, p));
 
     private static Task<GivenReason?> ReasonAsync(PortalDb db, int submissionId, string itemCode) =>
