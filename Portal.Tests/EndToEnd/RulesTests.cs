@@ -118,8 +118,10 @@ public sealed class RulesTests(Browsers browsers)
         void Put(string path, Field field)
         {
             var value = random.Next(5) == 0 ? null : Value(random, field);
-            values.Add((form.ItemCode, path, value));
-            typed[path] = field.IsNumber || field.Type is FieldType.Date ? FieldInput.Show(field, value) : value ?? "";
+            var text = field.IsNumber || field.Type is FieldType.Date ? FieldInput.Show(field, value) : value ?? "";
+            var refused = !FieldInput.Parse(field, text).Ok; // what the server would not take does not stand in its sheet
+            values.Add((form.ItemCode, path, refused ? null : value));
+            typed[path] = refused ? "" : text;
         }
     }
 

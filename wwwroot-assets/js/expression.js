@@ -5,7 +5,8 @@
 export const UNCLEAR = Symbol('unclear');
 const MOST = 79228162514264337593543950335n; // as far as the server counts
 
-const decimal = (v, s) => {
+/** The number v with s decimals, without trailing zeros; null beyond what the server counts. */
+export const decimal = (v, s) => {
   while (s > 0 && v % 10n === 0n) { v /= 10n; s--; }
   const whole = v / 10n ** BigInt(s);
   return whole > MOST || whole < -MOST ? null : { v, s };

@@ -1,5 +1,5 @@
 // Broken rules of the form below their field while one types, also without a line to the server, which judges again. Words come with the elements.
-import { UNCLEAR, detail, evaluate, operands, read } from './expression.js';
+import { UNCLEAR, decimal, detail, evaluate, operands, read } from './expression.js';
 
 const touched = new Set(); // form and field where somebody has been
 const parsed = new WeakMap();
@@ -46,7 +46,8 @@ function sum(cells) {
   if (cells.includes(UNCLEAR)) return UNCLEAR;
   if (cells.length === 0 || cells.includes(null)) return null;
   const s = Math.max(...cells.map(c => c.n.s));
-  return { n: { v: cells.reduce((all, { n }) => all + n.v * 10n ** BigInt(s - n.s), 0n), s } };
+  const n = decimal(cells.reduce((all, c) => all + c.n.v * 10n ** BigInt(s - c.n.s), 0n), s);
+  return n && { n };
 }
 
 /** What is to be said in this form: path → [{ code, kind, text, detail }]. */
@@ -99,7 +100,7 @@ function draw(box, lines) {
   box.hidden = lines.length === 0;
   box.replaceChildren(...lines.map(line => {
     const p = document.createElement('p'), text = document.createElement('span');
-    p.className = line.kind === 'error' ? 'emsg' : 'emsg amber';
+    p.className = line.kind === 'error' ? 'emsg' : 'emsg mild';
     p.dataset.rule = line.code;
     text.textContent = line.text;
     if (line.detail) text.append(' ', Object.assign(document.createElement('b'), { textContent: line.detail }));
