@@ -81,7 +81,7 @@ document.addEventListener('focusout', e => { const el = target(e); if (el) later
 // Elements come and go: the prerendered ones, the circuit's, the rows of tables.
 function adopt() {
   for (const el of document.querySelectorAll('[data-guard]')) {
-    if (known.has(el)) continue;
+    if (known.has(el) || el.closest('template')) continue;
     known.add(el);
     if (el.value) later(el);
   }

@@ -14,7 +14,8 @@ function rulesOf(root) {
 
 const touch = el => touched.add(`${el.closest('[data-form]').dataset.form} ${el.dataset.field}`);
 const rawOf = els => els[0]?.type === 'radio' ? els.find(r => r.checked)?.value ?? '' : els[0]?.value ?? '';
-const cellsOf = (root, table) => [...root.querySelectorAll(`[data-field^="${quote(table)}/"]`)];
+// The row that new rows are copied from is none.
+const cellsOf = (root, table) => [...root.querySelectorAll(`[data-field^="${quote(table)}/"]`)].filter(c => !c.closest('template'));
 
 /** How the operands of this form are read. */
 export function reader(root, { fields, when = {} }) {
