@@ -90,6 +90,42 @@ public sealed class RulesTests(Browsers browsers)
         Assert.InRange(fired, Sheets / 4, Sheets * 4); // the sheets break rules often enough to say something
     }
 
+    [Fact]
+    public async Task Field_appears_and_goes_with_its_condition_and_keeps_what_was_typed()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.VisitorAsync(portal.Address);
+        var page = visitor.Page;
+        await page.GotoAsync("/dang-nhap");
+        await page.EvaluateAsync("""
+            async rules => {
+              const cell = path => `<td><input data-field="${path}"><p data-rule-for="${path}"></p></td>`;
+              document.body.innerHTML = `<div data-form="/small"><div data-rules hidden></div><input data-field="chosen">
+                <div data-condition="number"><input data-field="number"><p data-rule-for="number"></p></div><div data-condition="note"><input data-field="note"></div>
+                <table><thead><tr><th>name</th><th>cost</th></tr></thead><tbody><tr>${cell('T1/a/name')}${cell('T1/a/cost')}</tr></tbody></table></div>`;
+              document.querySelector('[data-rules]').dataset.rules = rules;
+              await import('/lib/js/rules.js');
+            }
+            """, BrowserRules.Of(ConditionTests.Template, "I-01"));
+        var (number, note, cost, head) = (page.Locator("[data-condition=number]"), page.Locator("[data-condition=note]"), page.Locator("[data-field='T1/a/cost']"), page.GetByText("cost"));
+        await Assertions.Expect(number).ToBeHiddenAsync();
+        await Assertions.Expect(head).ToBeHiddenAsync();
+        await Field(page, "chosen").FillAsync("true");
+        await Assertions.Expect(number).ToBeVisibleAsync();
+        await Assertions.Expect(cost).ToBeVisibleAsync();
+        await Assertions.Expect(note).ToBeHiddenAsync();
+        await Field(page, "number").FillAsync("0");
+        await Assertions.Expect(page.Locator("[data-rule-for=number] [data-rule=R1]")).ToBeVisibleAsync();
+        await Field(page, "number").FillAsync("2");
+        await Assertions.Expect(page.Locator("[data-rule-for=number] [data-rule=R1]")).ToHaveCountAsync(0);
+        await Assertions.Expect(note).ToBeVisibleAsync();
+        await Field(page, "chosen").FillAsync("false");
+        await Assertions.Expect(number).ToBeHiddenAsync();
+        await Assertions.Expect(note).ToBeHiddenAsync();
+        await Assertions.Expect(cost).ToBeHiddenAsync();
+        await Assertions.Expect(Field(page, "number")).ToHaveValueAsync("2");
+    }
+
     private static ILocator Field(IPage page, string path) => page.Locator($"[data-form] [data-field='{path}']");
 
     private static (string Item, AnswerSheet Sheet, Dictionary<string, string> Typed) Made(Random random, ItemForm form)

@@ -18,7 +18,8 @@ public sealed class ConditionTests
         },
     ], null);
 
-    private static readonly FormTemplate Template = new(new Dictionary<string, ItemForm> { [Form.ItemCode] = Form }, new(ItemForm.CoverCode, [], null),
+    /// <summary>The small form and its two rules.</summary>
+    internal static readonly FormTemplate Template = new(new Dictionary<string, ItemForm> { [Form.ItemCode] = Form }, new(ItemForm.CoverCode, [], null),
         [new("R1", "I-01", Severity.Error, "number >= 1", Read("number >= 1"), "Ít nhất một.", "proposal"), new("R2", "I-01", Severity.Error, "sum(T1.cost) <= 10", Read("sum(T1.cost) <= 10"), "Nhiều nhất mười.", "proposal")]);
 
     [Theory]

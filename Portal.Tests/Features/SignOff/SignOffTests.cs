@@ -46,7 +46,7 @@ public sealed class SignOffTests
         await using var portal = await TestPortal.CreateAsync();
         await portal.FillAsync(Unit);
         await portal.EditAsync(Unit, "XA-02", ItemForm.NarrativeField, "Trong kỳ báo cáo đã hỗ trợ cháu Nguyễn Văn An, sinh ngày 12/3/2015, theo đề nghị của đồng chí Trần Văn Bình.");
-        var officer = (await portal.As($"{Unit}.canbo").Get<Portal.Features.Fill.ReportCheck>().RunAsync(new(TestLetter.Code, Unit))).Value!;
+        var officer = (await portal.As($"{Unit}.canbo").Get<Portal.Features.Fill.ReportCheck>().RunAsync(TestPortal.Report(Unit))).Value!;
         Assert.Equal(["Nguyễn Văn An"], officer.Suspect.Select(s => s.Passage.Passage));
         Assert.Empty(officer.Blocking);
         await portal.SendUpAsync(Unit);
