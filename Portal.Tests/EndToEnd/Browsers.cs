@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Portal.Tests.EndToEnd.Browsers))]
@@ -8,6 +9,9 @@ namespace Portal.Tests.EndToEnd;
 /// <summary>One Chromium and one portal with the demonstration, shared by the browser tests that only look or that each work on a unit of their own.</summary>
 public sealed class Browsers : IAsyncDisposable
 {
+    /// <summary>A name for this machine that a browser does not trust as it trusts localhost: plain http, as in an office without certificates.</summary>
+    public const string PlainHost = "cong-bao-cao.noi-bo";
+
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? chromium;
@@ -42,7 +46,7 @@ public sealed class Browsers : IAsyncDisposable
             chromium ??= await playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = "/usr/bin/chromium",
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--host-resolver-rules=MAP {PlainHost} 127.0.0.1"],
             });
         }
         finally
@@ -149,6 +153,22 @@ public sealed class Visitor : IAsyncDisposable
         var next = await context.NewPageAsync();
         await Page.CloseAsync(new() { RunBeforeUnload = false });
         Page = next;
+    }
+
+    /// <summary>Serves one of the browser's scripts with a change in it: a mutant, in which a test must fail.</summary>
+    public Task MutateAsync(string script, string from, string to) => context.RouteAsync(new Regex($@"/lib/js/{script}(\.\w+)?\.js$"), async route =>
+    {
+        var response = await route.FetchAsync();
+        var text = await response.TextAsync();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        await route.FulfillAsync(new() { Response = response, Body = text.Replace(from, to, StringComparison.Ordinal) });
+    });
+
+    /// <summary>Puts text on the clipboard, as another program does.</summary>
+    public async Task CopyAsync(string text)
+    {
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Page.EvaluateAsync("t => navigator.clipboard.writeText(t)", text);
     }
 
     /// <summary>The cookie runs out.</summary>

@@ -155,9 +155,9 @@ const clock = ms => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: 
 function paint() {
   const el = document.querySelector('[data-save]');
   if (!el) return;
-  const fields = all(), words = { ...document.querySelector('[data-form]')?.dataset, ...el.dataset }, waiting = fields.some(f => f.pending || (f.dirty && !f.stopped && !f.conflict));
+  const fields = all(), words = { ...document.querySelector('[data-form]')?.dataset, ...el.dataset }, waiting = fields.some(f => unsaved(f) && (f.pending || (f.dirty && !f.stopped && !f.conflict)));
   const held = drafts.why ? 'unkept' : state.trouble === 'failed' && state.why ? 'why' : state.trouble;
-  const [name, text] = !waiting ? fields.some(f => f.error || f.conflict) ? ['failed', words.refused] : state.saved ? ['saved', words.saved.replace('{0}', state.saved)] : ['idle', drafts.why ? words.idleUnkept : words.idle]
+  const [name, text] = !waiting ? fields.some(f => unsaved(f) && (f.error || f.conflict)) ? ['failed', words.refused] : state.saved ? ['saved', words.saved.replace('{0}', state.saved)] : ['idle', drafts.why ? words.idleUnkept : words.idle]
     : !state.trouble ? ['saving', words.saving]
     : [state.trouble === 'offline' ? 'offline' : 'failed', { offline: words.offline?.replace('{0}', clock(state.offlineSince)), failed: words.failed, signedOut: words.signedOut, other: words.otherPerson, why: state.why, unkept: words.unkept }[held]];
   if (el.dataset.state !== name) el.dataset.state = name;
