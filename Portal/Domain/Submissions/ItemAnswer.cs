@@ -196,9 +196,16 @@ public sealed class ItemAnswer
     /// <summary>Marks that its working copy was saved by a change of one of its documents.</summary>
     internal void Saved(Act act) => (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
 
-    internal AnswerContent Content() => new(
-        new SortedDictionary<string, string>(values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!), StringComparer.Ordinal),
+    /// <summary>What it says to others: hidden fields are left out (<see cref="Conditions"/>).</summary>
+    internal AnswerContent Content(ItemForm? form) => new(
+        new SortedDictionary<string, string>(Shown(form).ToDictionary(), StringComparer.Ordinal),
         [.. links.Select(l => l.Document).OrderBy(d => d.Id).Select(d => new VersionDocument(d.Id, d.Sha256, d.FileName, d.Size, d.Description))]);
+
+    private IEnumerable<KeyValuePair<string, string>> Shown(ItemForm? form)
+    {
+        var all = values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!);
+        return form is not null && Conditions.Any(form) ? Conditions.Shown(form, all) : all;
+    }
 
     internal void Move(ItemState to, Act act, string? reason = null, DateTimeOffset? supplementDue = null, int? package = null)
     {

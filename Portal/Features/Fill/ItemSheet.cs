@@ -84,6 +84,8 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Documents = EvidenceRow.Of(report.Submission, item.ItemCode),
             OtherDocuments = EvidenceRow.OthersOf(report.Submission, item.ItemCode),
             Findings = findings,
+            Hidden = [.. Conditions.Hidden(form, sheet)],
+            Rules = BrowserRules.Of(report.Definition.Template, item.ItemCode),
         };
     }
 
@@ -102,6 +104,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Fields = fields,
             Values = values,
             Rows = RowsOf(form, values, sheet, head.ItemCode),
+            Hidden = [.. Conditions.Hidden(form, sheet)],
             Documents = [.. content.Documents.Where(d => sensitive || !d.Description.Restricted).Select(d => Document(d, links, sent.SentAt))],
             SentAt = sent.SentAt,
             SentNumber = sent.Number,
