@@ -17,6 +17,7 @@ using Portal.Features.Review;
 using Portal.Features.SignIn;
 using Portal.Features.SignOff;
 using Portal.Features.Units;
+using Portal.Features.Workbook;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -70,7 +71,8 @@ public static class PortalSetup
             .AddReviewFeature()
             .AddSignInFeature()
             .AddSignOffFeature()
-            .AddUnitsFeature();
+            .AddUnitsFeature()
+            .AddWorkbookFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services)
@@ -105,6 +107,7 @@ public static class PortalSetup
         app.MapFillFeature();
         app.MapHomeFeature();
         app.MapSignInFeature();
+        app.MapWorkbookFeature();
         app.MapPortalPages();
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
@@ -57,7 +56,7 @@ public sealed class SaveField(Writer writer, FieldNow now, FormCatalog forms, Ch
                 return refusal;
             }
 
-            var row = path.Split('/') is [var table, var id, _] ? $"{table}/{id}/{AnswerSheet.OrderKey}" : path;
+            var row = ItemForm.RowOf(path);
             var submission = await work.Db.Submissions.AsSplitQuery()
                 .Include(s => s.Answers.Where(a => a.ItemCode == itemCode)).ThenInclude(a => a.Values.Where(v => v.Path == path || v.Path == row))
                 .SingleAsync(s => s.Id == opened.Value);
@@ -93,43 +92,25 @@ public sealed class SaveField(Writer writer, FieldNow now, FormCatalog forms, Ch
 
     private static async Task<Outcome<(Field? Field, string? Value)>> ReadAsync(PortalDb db, ItemForm? form, ItemAnswer item, string path, string? raw)
     {
-        if (path.Split('/') is not [var code, var id, var key])
+        var place = ItemForm.RowOf(path);
+        var stands = item.Values.Any(v => v.Path == place && v.Value is not null);
+        var read = form?.Read(path, raw, stands) ?? Problem.NotFound;
+        if (read.Problem is { } problem)
         {
-            return form?.At(path) is { } field ? Parsed(field, raw) : Unknown(path);
+            return problem;
         }
 
-        if (form?.Field(code) is not { Type: FieldType.Table } table || id.Length is 0 or > 20 || !id.All(char.IsAsciiLetterOrDigit))
+        if (path == place && read.Value is not null && !stands && form!.Field(path.Split('/')[0]) is { MaxRows: { } most } table)
         {
-            return Unknown(path);
+            var rows = await db.Values.CountAsync(v => v.ItemAnswerId == item.Id && v.Value != null && v.Path.StartsWith(table.Code + "/") && v.Path.EndsWith("/" + AnswerSheet.OrderKey));
+            if (rows >= most)
+            {
+                return Problem.Invalid(nameof(Problems.TooManyRows), table.Label, most);
+            }
         }
 
-        var row = item.Values.FirstOrDefault(v => v.Path == $"{code}/{id}/{AnswerSheet.OrderKey}")?.Value;
-        if (key != AnswerSheet.OrderKey)
-        {
-            return table.Column(key) is not { } column ? Unknown(path) : row is null ? Problem.Stale(nameof(Problems.RowGone)) : Parsed(column, raw);
-        }
-
-        if (string.IsNullOrWhiteSpace(raw))
-        {
-            return (null, null);
-        }
-
-        if (!int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var order))
-        {
-            return Unknown(path);
-        }
-
-        var rows = row is not null || table.MaxRows is null ? 0
-            : await db.Values.CountAsync(v => v.ItemAnswerId == item.Id && v.Value != null && v.Path.StartsWith(code + "/") && v.Path.EndsWith("/" + AnswerSheet.OrderKey));
-        return rows >= (table.MaxRows ?? int.MaxValue)
-            ? Problem.Invalid(nameof(Problems.TooManyRows), table.Label, table.MaxRows)
-            : (null, order.ToString(CultureInfo.InvariantCulture));
+        return (form!.At(path), read.Value);
     }
-
-    private static Outcome<(Field?, string?)> Parsed(Field field, string? raw) =>
-        FieldInput.Parse(field, raw) is { Problem: null } read ? (field, read.Value) : FieldInput.Parse(field, raw).Problem!;
-
-    private static Problem Unknown(string path) => Problem.Invalid(nameof(Problems.FieldUnknown), path.Length > 60 ? path[..60] : path);
 }
 
 /// <summary>A field as it stands now, and whose it is.</summary>
