@@ -52,7 +52,7 @@ internal sealed class Filled(byte[] bytes)
 
     /// <summary>Types words.</summary>
     public Filled Type(string sheet, string cell, string text) =>
-        Change(sheet, cell, c => (c.DataType, c.InlineString, c.CellValue) = (CellValues.InlineString, new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }), null));
+        Change(sheet, cell, c => (c.DataType, c.InlineString, c.CellValue) = (CellValues.InlineString, new InlineString(new Text(text.Replace("_x", "_x005F_x", StringComparison.Ordinal)) { Space = SpaceProcessingModeValues.Preserve }), null));
 
     /// <summary>Pastes a number, with the look of a built-in format: 0 plain, 10 percent, 14 day.</summary>
     public Filled Paste(string sheet, string cell, string number, uint format = 0) => Change(sheet, cell, (document, c) =>
@@ -68,6 +68,9 @@ internal sealed class Filled(byte[] bytes)
 
     /// <summary>Leaves an error in a cell.</summary>
     public Filled Error(string sheet, string cell, string error) => Change(sheet, cell, c => (c.DataType, c.InlineString, c.CellValue) = (CellValues.Error, null, new CellValue(error)));
+
+    /// <summary>Changes the words of a cell.</summary>
+    public Filled Change(string sheet, string cell, Func<string, string> change) => Change(sheet, cell, c => c.InlineString = new InlineString(new Text(change(c.InlineString!.InnerText))));
 
     /// <summary>Empties a cell.</summary>
     public Filled Clear(string sheet, string cell) => Change(sheet, cell, c => (c.DataType, c.InlineString, c.CellValue) = (null, null, null));

@@ -178,7 +178,8 @@ internal sealed class XlsxParts(SpreadsheetDocument document)
         return value is null ? null : type switch
         {
             "s" => Text(shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]),
-            "inlineStr" or "str" or "d" => Text(XlsxText.Unescape(value)),
+            "inlineStr" => Text(value),
+            "str" or "d" => Text(XlsxText.Unescape(value)),
             "b" => new(XlsxKind.Truth, value is "1" or "true" ? "TRUE" : "FALSE"),
             "e" => new(XlsxKind.Error, value),
             _ => Number(value, style),
