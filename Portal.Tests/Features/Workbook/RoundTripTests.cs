@@ -27,11 +27,11 @@ public sealed class RoundTripTests
             .Type("XA-04", book.At("XA-04", "Mức độ giải quyết"), "đang giải quyết")
             .Type("XA-04", book.At("XA-04", "Kết quả triển khai, thực hiện"), "Dòng một\nDòng hai, đã bố trí đất")
             .Paste("XA-04", book.At("XA-04", "Thời hạn hoàn thành dự kiến"), "45657", 14)
-            .Type("Phần chung", book.At("Phần chung", "Ngày báo cáo"), "01/7/2024");
+            .Type("Thông tin chung", book.At("Thông tin chung", "Ngày báo cáo"), "01/7/2024");
 
         var shown = await portal.LookAsync(book);
         Assert.Equal([], shown.Refused);
-        Assert.Equal(("Phần chung, ô " + book.At("Phần chung", "Ngày báo cáo"), "", "01/7/2024"), shown.Lines.Where(l => l.ItemCode == ItemAnswer.Cover).Select(l => (l.Place, l.Before, l.After)).Single());
+        Assert.Equal(("Thông tin chung, ô " + book.At("Thông tin chung", "Ngày báo cáo"), "", "01/7/2024"), shown.Lines.Where(l => l.ItemCode == ItemAnswer.Cover).Select(l => (l.Place, l.Before, l.After)).Single());
         Assert.Contains(shown.Lines, l => l is { Before: "10", After: "1.234,5" });
         var before = await portal.SnapshotAsync();
         await portal.LookAsync(book);
@@ -152,7 +152,7 @@ public sealed class RoundTripTests
             Assert.Empty(worksheet.Descendants<CellFormula>());
         }
 
-        Assert.Equal(new[] { "Số, ký hiệu báo cáo của đơn vị", "Ngày báo cáo", "Người ký (chức vụ, họ và tên)" }.Select(l => $"Phần chung {book.At("Phần chung", l)}"), open);
+        Assert.Equal(new[] { "Số, ký hiệu báo cáo của đơn vị", "Ngày báo cáo", "Người ký (chức vụ, họ và tên)" }.Select(l => $"Thông tin chung {book.At("Thông tin chung", l)}"), open);
         var list = Assert.Single(((WorksheetPart)document.WorkbookPart.GetPartById(document.WorkbookPart.Workbook.Descendants<Sheet>().Single(s => s.Name == "XA-01").Id!)).Worksheet.Descendants<DataValidation>());
         Assert.Contains(book.At("XA-01", "Mức độ giải quyết"), list.SequenceOfReferences!.Items.Select(i => i.Value));
         Assert.Contains(book.Sheets.Single(s => s.Name == XlsxWriter.ListSheet).Cells.Values, c => c.Text == "Đã giải quyết dứt điểm");

@@ -29,7 +29,7 @@ internal sealed class WorkbookLayout
     /// <summary>How many blank lines a table has below its rows.</summary>
     public const int BlankLines = 30;
 
-    private const int Number = 1, Asked = 2, Answer = 3, Unit = 4, Required = 5, Hint = 6, FirstField = 5, Frozen = 2, Across = 5;
+    private const int Number = 1, Asked = 2, Answer = 3, Unit = 4, Required = 5, Hint = 6, FirstField = 5, Frozen = 2, Across = 5, LinesToType = 4;
     private static readonly double[] Widths = [6, 46, 46, 18, 16, 40, 18, 18, 18, 18];
     private readonly string itemCode;
     private readonly AnswerSheet values;
@@ -64,9 +64,6 @@ internal sealed class WorkbookLayout
     /// <summary>The name of the list a field chooses from: its own lines; null where it takes anything.</summary>
     public static string? ListOf(Field field) => WorkbookWords.Offered(field) is { Count: > 0 } offered ? string.Join('\n', offered) : null;
 
-    /// <summary>About how many lines a text takes over that many characters.</summary>
-    public static int LinesOf(string text, int width) => text.Split('\n').Sum(line => 1 + line.Length / width);
-
     private void Heading(string title, string? clause, string guide)
     {
         Anchor(new(1, Number, title, CellLook.Title) { Across = Hint, Lines = 2 });
@@ -76,7 +73,7 @@ internal sealed class WorkbookLayout
         {
             if (text is not null)
             {
-                cells.Add(new(at, Asked, text, look) { Across = Across, Lines = LinesOf(text, 140) });
+                cells.Add(new(at, Asked, text, look) { Across = Across });
             }
         }
     }
@@ -131,7 +128,7 @@ internal sealed class WorkbookLayout
         cells.Add(new(place.Row, place.Column, fits ? shown : "", fits && open(place.Table ?? field.Code) ? CellLook.Input : CellLook.Shut)
         {
             List = ListOf(field),
-            Lines = field.Type is FieldType.LongText ? Math.Clamp(LinesOf(shown, 44), 4, 24) : 0,
+            Lines = field.Type is FieldType.LongText ? LinesToType : 0,
         });
         if (fits)
         {

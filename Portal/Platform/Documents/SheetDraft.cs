@@ -32,11 +32,14 @@ public sealed record SheetCell(int Row, int Column, string Text, CellLook Look)
     /// <summary>Over how many columns it reaches.</summary>
     public int Across { get; init; } = 1;
 
-    /// <summary>How many lines high its row is at least; 0 leaves that to the program that opens it.</summary>
+    /// <summary>How many lines high its row is at least, when that is more than its words take.</summary>
     public int Lines { get; init; }
 
     /// <summary>The list it chooses from, by name.</summary>
     public string? List { get; init; }
+
+    /// <summary>About how many lines a text takes over that many characters; 1 where the width is not known.</summary>
+    public static int LinesOf(string text, int width) => width < 4 ? 1 : text.Split('\n').Sum(line => 1 + line.Length / (width - 2));
 }
 
 /// <summary>One sheet to write; protected, without a password.</summary>

@@ -67,7 +67,7 @@ public static class XlsxWriter
             written.Append(new Columns(sheet.Widths.Select((w, k) => new Column { Min = (uint)k + 1, Max = (uint)k + 1, Width = w, CustomWidth = true })));
         }
 
-        written.Append(new SheetData(sheet.Cells.GroupBy(c => c.Row).OrderBy(r => r.Key).Select(RowOf)));
+        written.Append(new SheetData(sheet.Cells.GroupBy(c => c.Row).OrderBy(r => r.Key).Select(r => RowOf(r, sheet.Widths))));
         written.Append(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
         var merged = sheet.Cells.Where(c => c.Across > 1).Select(c => new MergeCell { Reference = $"{CellAddress.Of(c.Row, c.Column)}:{CellAddress.Of(c.Row, c.Column + c.Across - 1)}" }).ToList();
         if (merged.Count > 0)
@@ -93,11 +93,12 @@ public static class XlsxWriter
         return written;
     }
 
-    private static Row RowOf(IGrouping<int, SheetCell> row)
+    private static Row RowOf(IGrouping<int, SheetCell> row, IReadOnlyList<double> widths)
     {
-        var lines = row.Max(c => c.Lines);
+        // Not every program finds the height of wrapped words by itself, and none does over merged cells.
+        var lines = row.Max(c => Math.Max(c.Lines, SheetCell.LinesOf(c.Text, (int)widths.Skip(c.Column - 1).Take(c.Across).Sum())));
         var written = new Row { RowIndex = (uint)row.Key };
-        if (lines > 0)
+        if (lines > 1)
         {
             (written.Height, written.CustomHeight) = (Math.Min(MostHeight, lines * LineHeight), true);
         }
