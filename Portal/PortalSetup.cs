@@ -5,6 +5,7 @@ using Portal.App;
 using Portal.Database;
 using Portal.Demo;
 using Portal.Features.AuditLog;
+using Portal.Features.Drafts;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
@@ -46,7 +47,7 @@ public static class PortalSetup
         builder.Services.AddPortalCore(builder.Configuration, options);
         builder.Services.AddPortalIdentity(builder.Configuration, options, Urls.SignIn, Urls.NotFound);
         builder.Services.AddEntraSignIn(builder.Configuration, Urls.SignInMicrosoftFailed);
-        builder.Services.AddPortalWeb();
+        builder.Services.AddPortalWeb(options.Circuits);
         return builder;
     }
 
@@ -56,10 +57,11 @@ public static class PortalSetup
         services.AddPortalDatabase(configuration, options.DataFolder);
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddProgressBoards();
-        services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
+        services.AddSingleton<PersonalKey>().AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
             .AddDemo()
             .AddAuditLogFeature()
+            .AddDraftsFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
             .AddHomeFeature()
@@ -75,15 +77,16 @@ public static class PortalSetup
             .AddWorkbookFeature();
     }
 
-    private static void AddPortalWeb(this IServiceCollection services)
+    private static void AddPortalWeb(this IServiceCollection services, CircuitSettings circuits)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(o =>
         {
-            o.DisconnectedCircuitMaxRetained = 1000;
-            o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
+            o.DisconnectedCircuitMaxRetained = circuits.Retained;
+            o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(circuits.RetainedMinutes);
         }).AddHubOptions(o => o.MaximumReceiveMessageSize = 1024 * 1024); // a circuit starts with what the prerender loaded; a long list is more than the default 32 KB
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitHandler, CircuitUser>();
+        services.AddSingleton<FormPresence>().AddScoped<OpenForms>().AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<OpenForms>());
         services.AddSingleton<MudBlazor.MudLocalizer, VietnameseMudLocalizer>();
         services.AddMudServices(c => c.PopoverOptions.QueueDelay = TimeSpan.FromSeconds(30)); // the default half second is one timer per circuit
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
@@ -103,6 +106,7 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
+        app.MapDraftsFeature();
         app.MapEvidenceFeature();
         app.MapFillFeature();
         app.MapHomeFeature();

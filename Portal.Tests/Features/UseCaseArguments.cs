@@ -4,6 +4,7 @@ using Portal.Domain;
 using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;
 using Portal.Features.Evidence;
+using Portal.Features.Fill;
 using Portal.Features.Workbook;
 using Portal.Platform.Files;
 using Portal.Tests.Support;
@@ -36,9 +37,8 @@ internal static class UseCaseArguments
             (_, var type) when type == typeof(ReportKey) => TestPortal.Report(unit),
             ("requestCode", _) => TestPortal.RequestCode,
             ("itemCode", _) => item.ItemCode,
-            ("path", _) => "ketQuaThucHien",
-            ("raw" or "value", _) => TestPortal.NothingHappened,
-            ("seenVersion", _) => item.Values.FirstOrDefault(v => v.Path == "ketQuaThucHien")?.Version ?? 0,
+            ("since", _) => 0L,
+            ("patches", _) => new[] { new FieldPatch("ketQuaThucHien", TestPortal.NothingHappened, item.Values.FirstOrDefault(v => v.Path == "ketQuaThucHien")?.Version ?? 0, Guid.NewGuid()) },
             ("shownVersion", _) => item.CurrentVersion?.Number ?? 1,
             ("shownHash", _) => report.UnderWay?.Hash ?? "",
             ("documentId", _) => item.Links[0].DocumentId,

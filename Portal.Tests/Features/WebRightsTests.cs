@@ -117,7 +117,7 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
         var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Accept", "text/html" }, { "X-Key", $"{Guid.NewGuid()}" }, { "X-File-Name", "bien-ban.pdf" } } };
         request.Content = (method, pattern.Split('/')[^1]) switch
         {
-            ("PATCH", "o") => JsonContent.Create(new { Path = "giaiPhap", Value = "Tăng cường tuyên truyền.", Version = item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0, Key = Guid.NewGuid() }),
+            ("PATCH", "o") => JsonContent.Create(new { Patches = new[] { new { Path = "giaiPhap", Value = "Tăng cường tuyên truyền.", Version = item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0, Key = Guid.NewGuid() } } }),
             ("PATCH", _) => JsonContent.Create(new { Kind = "other", Summary = "Ảnh chụp", Version = document?.Version ?? 0, Restricted = false }),
             ("POST", "minh-chung") => new ByteArrayContent(Made.Pdf()),
             _ => null,

@@ -30,6 +30,8 @@ public static class Urls
     public const string Units = "/don-vi";
     public const string People = "/nguoi-dung";
     public const string AuditLog = "/nhat-ky";
+    /// <summary>What this machine keeps of typed text that the server does not have yet.</summary>
+    public const string Drafts = "/ban-nhap";
 
     public const string RequestRoute = "/yeu-cau/{RequestCode}";
     public const string ReportRoute = "/yeu-cau/{RequestCode}/don-vi/{UnitLogin}";
@@ -45,7 +47,8 @@ public static class Urls
     public const string EarlierSource = "lan-truoc";
 
     // Endpoints that pages call by fetch.
-    public const string SaveFieldRoute = ItemRoute + "/o";
+    public const string FieldsRoute = ItemRoute + "/o";
+    public const string DraftKey = Drafts + "/khoa";
     public const string UploadRoute = ItemRoute + "/minh-chung";
     public const string DocumentRoute = ReportRoute + "/minh-chung/{DocumentId:int}";
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
@@ -81,8 +84,8 @@ public static class Urls
     /// <summary>The receipt of one package.</summary>
     public static string Receipt(ReportKey r, int package) => $"{Report(r)}/bien-nhan/{package}";
 
-    /// <summary>PATCH: one field of the working copy.</summary>
-    public static string SaveField(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/o";
+    /// <summary>PATCH: fields of the working copy. GET: what changed in it.</summary>
+    public static string Fields(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/o";
 
     /// <summary>POST: one file for an item.</summary>
     public static string Upload(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/minh-chung";

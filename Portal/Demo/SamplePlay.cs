@@ -80,17 +80,10 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
         }
     }
 
-    private Task FillAsync(ReportKey report, string item, SampleReport sample) => AsAsync<SaveField>(Officer(report), async save =>
+    private Task FillAsync(ReportKey report, string item, SampleReport sample) => AsAsync<SaveFields>(Officer(report), async save =>
     {
-        foreach (var (path, text) in sample.Typed(item))
-        {
-            if ((await save.RunAsync(report, item, path, text, 0, NewKey())).Problem is { } problem)
-            {
-                return problem with { Text = $"{item} {path}: {problem.Text}" };
-            }
-        }
-
-        return null;
+        var saved = await save.RunAsync(report, item, [.. sample.Typed(item).Select(typed => new FieldPatch(typed.Path, typed.Text, 0, NewKey()))]);
+        return saved.Problem ?? saved.Value!.Where(r => r.Problem is not null).Select(r => r.Problem! with { Text = $"{item} {r.Path}: {r.Problem.Text}" }).FirstOrDefault();
     });
 
     private async Task AttachAsync(ReportKey report, SampleDocument sample)

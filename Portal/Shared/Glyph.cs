@@ -27,6 +27,7 @@ public static class Glyph
     public const string Right = "right";
     public const string Left = "left";
     public const string Down = "down";
+    public const string Raise = "raise";
     public const string Cloud = "cloud";
     public const string Menu = "menu";
     public const string Table = "table";
@@ -73,6 +74,7 @@ public static class Glyph
         [Help] = """<circle cx="12" cy="12" r="8.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7"/><path d="M12 16.5v.1"/>""",
         [Right] = """<path d="M9 5.5l6.5 6.5L9 18.5"/>""",
         [Left] = """<path d="M15 5.5L8.5 12l6.5 6.5"/>""",
+        [Raise] = """<path d="M5.5 15l6.5-6.5L18.5 15"/>""",
         [Down] = """<path d="M5.5 9l6.5 6.5L18.5 9"/>""",
         [Cloud] = """<path d="M7 18.5a4.5 4.5 0 0 1-.3-9A6 6 0 0 1 18 10.5a4 4 0 0 1-.5 8z"/><path d="M9.5 13.5l2 2 3.5-3.5"/>""",
         [Menu] = """<path d="M4 7h16M4 12h16M4 17h16"/>""",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Domain.Requests.Expressions;
 
 namespace Portal.Domain.Requests;
@@ -68,8 +67,6 @@ public sealed record ItemForm(string ItemCode, IReadOnlyList<Field> Fields, Evid
     /// <summary>The field for the reason of having no document.</summary>
     public const string NoEvidenceReasonField = "lyDoKhongCoMinhChung";
 
-    private const int LongestRowId = 20;
-
     /// <summary>The table of recommendations.</summary>
     public const string RecommendationsTable = "kienNghi";
 
@@ -87,34 +84,6 @@ public sealed record ItemForm(string ItemCode, IReadOnlyList<Field> Fields, Evid
             _ => null,
         };
     }
-
-    /// <summary>The path that holds the order of the row a cell belongs to; null for a field of its own.</summary>
-    public static string? RowOf(string path) => path.Split('/') is [var table, var row, _] ? $"{table}/{row}/{AnswerSheet.OrderKey}" : null;
-
-    /// <summary>Checks what was typed at a path and makes it canonical: a field, a cell of a row, or a row's place (blank: the row is gone).</summary>
-    /// <param name="path">Which field or cell.</param>
-    /// <param name="raw">What was typed.</param>
-    /// <param name="rowStands">The cell's row is in its table now.</param>
-    public Outcome<string?> Read(string path, string? raw, bool rowStands)
-    {
-        if (path.Split('/') is not [var code, var row, var key])
-        {
-            return At(path) is { } field ? FieldInput.Parse(field, raw) : Unknown(path);
-        }
-        if (Field(code) is not { Type: FieldType.Table } table || row.Length is 0 or > LongestRowId || !row.All(char.IsAsciiLetterOrDigit))
-        {
-            return Unknown(path);
-        }
-        if (key != AnswerSheet.OrderKey)
-        {
-            return table.Column(key) is not { } column ? Unknown(path) : rowStands ? FieldInput.Parse(column, raw) : Problem.Stale(nameof(Problems.RowGone));
-        }
-        return string.IsNullOrWhiteSpace(raw) ? new Outcome<string?>(null, null)
-            : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order.ToString(CultureInfo.InvariantCulture)
-            : Unknown(path);
-    }
-
-    private static Problem Unknown(string path) => Problem.Invalid(nameof(Problems.FieldUnknown), path.Length > 60 ? path[..60] : path);
 }
 
 /// <summary>A rule across fields.</summary>

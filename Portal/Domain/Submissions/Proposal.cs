@@ -141,7 +141,7 @@ public sealed record Proposal(IReadOnlyList<ProposalLine> Lines, IReadOnlyList<P
 
             var rows = now.Rows(row.ItemCode, row.Table);
             var count = added[(row.ItemCode, row.Table)] = added.GetValueOrDefault((row.ItemCode, row.Table)) + 1;
-            if ((item.MayEdit(table.Code) ?? (rows.Count + count > table.MaxRows ? Problem.Invalid(nameof(Problems.TooManyRows), table.Label, table.MaxRows) : null)) is { } problem)
+            if ((item.MayEdit(table.Code) ?? (rows.Count + count > table.RowLimit ? Problem.Invalid(nameof(Problems.TooManyRows), table.Label, table.RowLimit) : null)) is { } problem)
             {
                 refused.Add(new(row.Origin, string.Join("; ", filled.Select(c => FieldInput.Show(table.Column(c.Path)!, c.Value))), problem));
                 return;

@@ -6,12 +6,12 @@ public static class FillSetup
     /// <summary>Registers its use cases and queries.</summary>
     public static IServiceCollection AddFillFeature(this IServiceCollection services) => services
         .AddScoped<TaskList>().AddScoped<ItemSheet>().AddScoped<ReportCheck>()
-        .AddScoped<SaveField>().AddScoped<FieldNow>().AddScoped<SendUp>().AddScoped<Send>();
+        .AddScoped<SaveFields>().AddScoped<FieldsNow>().AddScoped<SendUp>().AddScoped<Send>();
 
-    /// <summary>Maps its endpoint.</summary>
+    /// <summary>Maps its endpoints.</summary>
     public static IEndpointRouteBuilder MapFillFeature(this IEndpointRouteBuilder routes)
     {
-        SaveFieldEndpoint.Map(routes);
+        FieldEndpoints.Map(routes);
         return routes;
     }
 }

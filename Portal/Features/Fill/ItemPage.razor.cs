@@ -44,6 +44,8 @@ public sealed partial class ItemPage : LiveComponent
 
     private ReportKey Report => new(RequestCode, UnitLogin);
 
+    private string Address => Urls.Fields(Sheet!.Report, Sheet.ItemCode);
+
     /// <inheritdoc/>
     protected override void OnInitialized() => Listen(signal => Feed.Subscribe(change =>
     {

@@ -30,7 +30,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             var own = actor.WorksIn(loaded.Submission.UnitCode);
             var trail = await db.TrailAsync(submissionId, itemCode, own, confidential: !actor.Is(Role.Observer));
             var shown = Head(loaded, item, form) with { History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Word(e.Verb), VietTime.ShortDateTime(e.At), e.Actor))] };
-            return own ? Working(shown, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
+            return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
         });
 
     private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
@@ -73,6 +73,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Reason = item.State is ItemState.Returned or ItemState.SentBack ? item.Reason : null,
             SupplementDue = item.SupplementDue,
             Values = values,
+            Revision = item.Values.Select(v => v.ChangedAt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max(),
             Rows = RowsOf(form, values, sheet, item.ItemCode),
             Before = sent?.Content.Values,
             Documents = EvidenceRow.Of(report.Submission, item.ItemCode),

@@ -54,6 +54,12 @@ public sealed record ItemSheetModel
     public string? Reason { get; init; }
     public DateTimeOffset? SupplementDue { get; init; }
 
+    /// <summary>Who reads.</summary>
+    public int Me { get; init; }
+    /// <summary>His name.</summary>
+    public string MyName { get; init; } = "";
+    /// <summary>When the working copy was changed last, in milliseconds since 1970; the browser asks for what it does not have.</summary>
+    public long Revision { get; init; }
     public IReadOnlyDictionary<string, SheetValue> Values { get; init; } = new Dictionary<string, SheetValue>();
     /// <summary>Rows by table.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Rows { get; init; } = new Dictionary<string, IReadOnlyList<SheetRow>>();

@@ -61,13 +61,13 @@ public sealed class ImportAnswers(Writer writer, FormCatalog forms, ChangeFeed f
 
         if (refused.Count == 0)
         {
-            return TooManyRows(submission, forms, cells);
+            return null;
         }
 
         var names = string.Join("; ", refused.Select(r => Name(forms, r.Cell)).Distinct().Take(Named));
-        return refused.TrueForAll(r => r.Problem.Kind is ProblemKind.Stale)
-            ? Problem.Stale(nameof(Problems.ImportStale), refused.Count, names)
-            : refused.Find(r => r.Problem.Kind is not ProblemKind.Stale).Problem is var first ? Problem.Of(first.Kind, nameof(Problems.ImportRefused), refused.Count, names, first.Text) : null;
+        return refused.Select(r => r.Problem).FirstOrDefault(p => p.Kind is not ProblemKind.Stale) is { } worse
+            ? Problem.Of(worse.Kind, nameof(Problems.ImportRefused), refused.Count, names, worse.Text)
+            : Problem.Stale(nameof(Problems.ImportStale), refused.Count, names);
     }
 
     private static Problem? Put(Submission submission, FormTemplate forms, Act act, ImportCell cell, Guid key)
@@ -77,17 +77,8 @@ public sealed class ImportAnswers(Writer writer, FormCatalog forms, ChangeFeed f
             return Problem.NotFound;
         }
 
-        var row = ItemForm.RowOf(cell.Path);
-        var read = form.Read(cell.Path, cell.Raw, rowStands: item.Values.FirstOrDefault(v => v.Path == row)?.Value is not null);
+        var read = item.Read(form, cell.Path, cell.Raw);
         return read.Problem ?? item.Edit(submission, act, cell.Path, read.Value, cell.SeenVersion, key).Problem;
-    }
-
-    private static Problem? TooManyRows(Submission submission, FormTemplate forms, IReadOnlyList<ImportCell> cells)
-    {
-        var sheet = submission.Sheet();
-        var tables = cells.Where(c => ItemForm.RowOf(c.Path) == c.Path).Select(c => (c.ItemCode, Table: forms.Form(c.ItemCode)!.Field(c.Path.Split('/')[0])!)).Distinct();
-        return tables.Where(t => sheet.Rows(t.ItemCode, t.Table.Code).Count > t.Table.MaxRows)
-            .Select(t => Problem.Invalid(nameof(Problems.TooManyRows), t.Table.Label, t.Table.MaxRows)).FirstOrDefault();
     }
 
     private static string Name(FormTemplate forms, ImportCell cell) =>

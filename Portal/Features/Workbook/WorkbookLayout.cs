@@ -105,7 +105,7 @@ internal sealed class WorkbookLayout
         }
 
         var known = values.Rows(itemCode, table.Code);
-        var lines = Math.Max(known.Count, Math.Min(known.Count + BlankLines, table.MaxRows ?? int.MaxValue));
+        var lines = Math.Max(known.Count, Math.Min(known.Count + BlankLines, table.RowLimit));
         for (var line = 0; line < lines; line++)
         {
             row++;

@@ -15,12 +15,25 @@ public sealed class DemoOptions
     public DateTimeOffset? Start => string.IsNullOrWhiteSpace(Now) ? null : DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture);
 }
 
+/// <summary>Pages whose line is down are kept on the server, so that they go on where they were. About 0.4 MB each.</summary>
+public sealed class CircuitSettings
+{
+    /// <summary>How many at most; the oldest goes first.</summary>
+    public int Retained { get; init; } = 1000;
+
+    /// <summary>How long, in minutes. What was typed does not depend on it: the browser keeps that.</summary>
+    public int RetainedMinutes { get; init; } = 10;
+}
+
 /// <summary>The settings, read and checked once at start: a wrong one stops the start with a sentence instead of answering 500 later.</summary>
 /// <param name="DataFolder">The one folder under which everything is written.</param>
 /// <param name="Demo">The demonstration.</param>
 public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
 {
-    /// <summary>Reads <c>Data:Folder</c> and <c>Demo</c>.</summary>
+    /// <summary>Open pages whose line is down.</summary>
+    public CircuitSettings Circuits { get; init; } = new();
+
+    /// <summary>Reads <c>Data:Folder</c>, <c>Demo</c> and <c>Circuits</c>.</summary>
     /// <exception cref="StartRefusedException">A setting contradicts another; the message says which.</exception>
     public static PortalOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -39,7 +52,13 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
             }
         }
 
+        var circuits = configuration.GetSection("Circuits").Get<CircuitSettings>() ?? new CircuitSettings();
+        if (circuits is not { Retained: >= 0, RetainedMinutes: > 0 and <= 1440 })
+        {
+            throw new StartRefusedException("Circuits:Retained is a number of pages from 0, Circuits:RetainedMinutes a number of minutes from 1 to 1440.");
+        }
+
         var folder = configuration["Data:Folder"];
-        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo);
+        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo) { Circuits = circuits };
     }
 }

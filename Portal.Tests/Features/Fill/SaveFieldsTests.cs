@@ -10,7 +10,7 @@ namespace Portal.Tests.Features.Fill;
 
 /// <summary>What is typed, field by field: what is taken, what is refused, and that a refusal leaves everything as it was.</summary>
 [Trait("Engine", "both")]
-public sealed class SaveFieldTests
+public sealed class SaveFieldsTests
 {
     private const string Unit = "21046", Item = "XA-06", Figure = "XA06.01", Table = "XA06.T1";
 
@@ -110,8 +110,7 @@ public sealed class SaveFieldTests
         var stale = await SaveAsync(portal, Item, Figure, "4", seen: 1);
         Assert.Equal((ProblemKind.Stale, nameof(Problems.FieldChangedMeanwhile)), (stale.Problem?.Kind, stale.Problem?.Code));
         before.AssertSame(await portal.SnapshotAsync());
-        var now = await portal.As($"{Unit}.canbo").Get<FieldNow>().RunAsync(TestPortal.Report(Unit), Item, Figure);
-        Assert.Equal((2, "3", "Thủ trưởng"), (now.Value!.Saved.Version, now.Value.Saved.Shown, now.Value.By[..10]));
+        Assert.Equal((2, "3", "Thủ trưởng", false), (stale.Value!.Version, stale.Value.Input, stale.Value.By[..10], stale.Value.Mine));
     }
 
     [Fact]
@@ -202,6 +201,56 @@ public sealed class SaveFieldTests
         Assert.Equal([0], told);
     }
 
+    [Fact]
+    public async Task Of_many_patches_each_stands_for_itself()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await SaveAsync(portal, Item, "giaiPhap", "Của thủ trưởng", who: $"{Unit}.thutruong");
+        var saved = await ManyAsync(portal, (Place("r1"), "1", 0), (Cell("r1"), "Kỹ năng bảo vệ trẻ em", 0), (Figure, "1.5", 0), ("giaiPhap", "Của cán bộ", 0), ("XA06.02", "64", 0));
+        Assert.Equal([null, null, nameof(Problems.FigureDotWhole), nameof(Problems.FieldChangedMeanwhile), null], saved.Select(r => r.Problem?.Code));
+        Assert.Equal("Của thủ trưởng", saved[3].Now!.Input);
+        var sheet = (await portal.ReadAsync(Unit)).Sheet();
+        Assert.Equal(("Kỹ năng bảo vệ trẻ em", null, "Của thủ trưởng", "64"), (sheet.Get(Item, Cell("r1")), sheet.Get(Item, Figure), sheet.Get(Item, "giaiPhap"), sheet.Get(Item, "XA06.02")));
+    }
+
+    [Fact]
+    public async Task Five_hundred_rows_land_in_a_table_without_a_limit_and_too_many_are_refused_row_by_row()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var rows = await ManyAsync(portal, [.. Enumerable.Range(1, 500).Select(n => ($"kienNghi/r{n}/#", (string?)$"{n}", 0))]);
+        Assert.All(rows, r => Assert.Null(r.Problem));
+        Assert.Equal(500, (await portal.ReadAsync(Unit)).Sheet().Rows(Item, "kienNghi").Count);
+        var over = await ManyAsync(portal, [.. Enumerable.Range(1, 250).Select(n => (Place($"r{n}"), (string?)$"{n}", 0))]);
+        Assert.Equal((200, 50), (over.Count(r => r.Problem is null), over.Count(r => r.Problem?.Code == nameof(Problems.TooManyRows))));
+    }
+
+    [Fact]
+    public async Task An_open_form_learns_what_changed_since_it_was_read_also_what_became_blank()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await SaveAsync(portal, Item, Figure, "2");
+        portal.Clock.MoveTo(portal.Clock.Now.AddMinutes(5));
+        var read = (await NowAsync(portal, 0)).Value!;
+        Assert.Equal([(Figure, "2", true)], read.Fields.Select(f => (f.Path, f.Input, f.Mine)));
+        portal.Clock.MoveTo(portal.Clock.Now.AddMinutes(5));
+        await SaveAsync(portal, Item, ItemForm.StatusField, "DANG_GIAI_QUYET", who: $"{Unit}.thutruong");
+        await SaveAsync(portal, Item, Figure, "", seen: 1, who: $"{Unit}.thutruong");
+        var later = (await NowAsync(portal, read.At)).Value!;
+        Assert.Equal([(ItemForm.StatusField, "DANG_GIAI_QUYET", "Đang giải quyết", false), (Figure, "", "", false)],
+            later.Fields.OrderByDescending(f => f.Path.Length).Select(f => (f.Path, f.Input, f.Shown, f.Mine)));
+        portal.Clock.MoveTo(portal.Clock.Now.AddMinutes(5));
+        Assert.Empty((await NowAsync(portal, portal.Clock.Now.ToUnixTimeMilliseconds())).Value!.Fields);
+    }
+
+    private static Task<Outcome<FormNow>> NowAsync(TestPortal portal, long since) => portal.As($"{Unit}.canbo").Get<FieldsNow>().RunAsync(TestPortal.Report(Unit), Item, since);
+
+    private static async Task<IReadOnlyList<PatchResult>> ManyAsync(TestPortal portal, params (string Path, string? Value, int Seen)[] patches)
+    {
+        var saved = await portal.As($"{Unit}.canbo").Get<SaveFields>().RunAsync(TestPortal.Report(Unit), Item, [.. patches.Select(p => new FieldPatch(p.Path, p.Value, p.Seen, Guid.NewGuid()))]);
+        Assert.Null(saved.Problem);
+        return saved.Value!;
+    }
+
     private static string Place(string row) => $"{Table}/{row}/{AnswerSheet.OrderKey}";
 
     private static string Cell(string row) => $"{Table}/{row}/noiDung";
@@ -212,8 +261,11 @@ public sealed class SaveFieldTests
         Assert.True(saved.Ok, saved.Problem?.Text);
     }
 
-    private static Task<Outcome<SavedField>> SaveAsync(TestPortal portal, string item, string path, string? value, int seen = 0, Guid? key = null, string who = Unit + ".canbo") =>
-        portal.As(who).Get<SaveField>().RunAsync(TestPortal.Report(Unit), item, path, value, seen, key ?? Guid.NewGuid());
+    private static async Task<Outcome<FieldNow>> SaveAsync(TestPortal portal, string item, string path, string? value, int seen = 0, Guid? key = null, string who = Unit + ".canbo") =>
+        Only(await portal.As(who).Get<SaveFields>().RunAsync(TestPortal.Report(Unit), item, [new(path, value, seen, key ?? Guid.NewGuid())]));
+
+    private static Outcome<FieldNow> Only(Outcome<IReadOnlyList<PatchResult>> saved) =>
+        saved.Problem is { } problem ? problem : new Outcome<FieldNow>(saved.Value!.Single().Now, saved.Value!.Single().Problem);
 
     private static async Task<FieldValue?> ValueAsync(TestPortal portal, string item, string path) =>
         (await portal.ReadAsync(Unit)).Find(item)!.Values.FirstOrDefault(v => v.Path == path);
