@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Portal.Tests.EndToEnd.Browsers))]
@@ -94,8 +95,8 @@ public sealed class Visitor : IAsyncDisposable
 
     private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
 
-    /// <summary>The one tab.</summary>
-    public IPage Page { get; }
+    /// <summary>The tab.</summary>
+    public IPage Page { get; private set; }
 
     /// <summary>Errors and warnings of the console, failed scripts, requests to other machines.</summary>
     public IReadOnlyList<string> Complaints => complaints;
@@ -122,14 +123,60 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Signs in as a sample person and waits for his home.</summary>
-    public async Task SignInAsync(string userName)
+    public Task SignInAsync(string userName) => SignInAsync(Page, userName);
+
+    private static async Task SignInAsync(IPage page, string userName)
     {
-        await Page.GotoAsync("/dang-nhap");
-        await Page.GetByLabel("Tên đăng nhập").FillAsync(userName);
-        await Page.GetByLabel("Mật khẩu").FillAsync("portal-demo-2024!");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("dang-nhap", StringComparison.Ordinal));
-        await CircuitAsync();
+        await page.GotoAsync("/dang-nhap");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
+        await page.GetByLabel("Mật khẩu").FillAsync("portal-demo-2024!");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("dang-nhap", StringComparison.Ordinal));
+        await LiveAsync(page);
+    }
+
+    /// <summary>Opens one more tab and waits until its circuit runs.</summary>
+    public async Task<IPage> TabAsync(string path)
+    {
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync(path);
+        await LiveAsync(tab);
+        return tab;
+    }
+
+    /// <summary>Kills the tab as the system would, without a word to the page, and opens an empty one.</summary>
+    public async Task KillTabAsync()
+    {
+        var next = await context.NewPageAsync();
+        await Page.CloseAsync(new() { RunBeforeUnload = false });
+        Page = next;
+    }
+
+    /// <summary>Serves one of the browser's scripts with a change in it: a mutant, in which a test must fail.</summary>
+    public Task MutateAsync(string script, string from, string to) => context.RouteAsync(new Regex($@"/lib/js/{script}(\.\w+)?\.js$"), async route =>
+    {
+        var response = await route.FetchAsync();
+        var text = await response.TextAsync();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        await route.FulfillAsync(new() { Response = response, Body = text.Replace(from, to, StringComparison.Ordinal) });
+    });
+
+    /// <summary>Puts text on the clipboard, as another program does.</summary>
+    public async Task CopyAsync(string text)
+    {
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Page.EvaluateAsync("t => navigator.clipboard.writeText(t)", text);
+    }
+
+    /// <summary>The cookie runs out.</summary>
+    public Task ForgetSessionAsync() => context.ClearCookiesAsync();
+
+    /// <summary>Somebody signs in in another tab of the same browser.</summary>
+    public async Task SignInBesideAsync(string userName)
+    {
+        var tab = await context.NewPageAsync();
+        await SignInAsync(tab, userName);
+        await tab.CloseAsync();
     }
 
     /// <summary>The cookies, to open another browser with.</summary>
@@ -143,7 +190,9 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Waits until the page is live: the script that the circuit runs marks the document.</summary>
-    public Task CircuitAsync() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === '1' || !document.querySelector('script[src*=\"blazor.web\"]')");
+    public Task CircuitAsync() => LiveAsync(Page);
+
+    private static Task LiveAsync(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.live === '1' || !document.querySelector('script[src*=\"blazor.web\"]')");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

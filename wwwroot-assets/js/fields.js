@@ -16,10 +16,13 @@ export const listen = listener => listeners.add(listener);
 const tell = f => { for (const listener of listeners) listener(f); };
 export const all = () => [...forms.values()].flatMap(form => [...form.fields.values()]);
 /** Typed and not acknowledged: also what was refused, and what waits for a choice. */
-export const unsaved = f => Boolean(f.dirty || f.pending || f.error || f.conflict);
+export const unsaved = f => Boolean(f.dirty || f.pending || f.error || f.conflict) && !gone(f);
 /** The same to the server, which composes letters and cuts the ends. */
 export const same = (a, b) => a.normalize('NFC').trim() === b.normalize('NFC').trim();
 export const rowPlace = path => /^([^/]+)\/([^/]+)\/#$/.exec(path);
+const placeOf = f => f.path.includes('/') ? f.form.fields.get(f.path.replace(/[^/]+$/, '#')) : undefined;
+/** A cell whose row was taken away: it waits for the row to come back. */
+const gone = f => { const place = placeOf(f); return Boolean(place) && place !== f && place.value === ''; };
 const key = () => globalThis.crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c => (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));
 
 export function formAt(address) {
@@ -52,7 +55,7 @@ export function edit(f, value, wait = PAUSE) {
 function plan(form) {
   clearTimeout(form.timer);
   if (form.sending || form.waiting) return;
-  const due = Math.min(...[...form.fields.values()].map(f => f.pending ? 0 : f.dirty && !f.stopped && !f.conflict ? f.due : Infinity));
+  const due = Math.min(...[...form.fields.values()].map(f => f.pending ? 0 : waits(f) ? f.due : Infinity));
   if (due < Infinity) form.timer = setTimeout(() => send(form), Math.max(0, due - performance.now()));
 }
 
@@ -61,6 +64,7 @@ export function flush() { for (const form of forms.values()) { again(form); send
 
 function again(form) { clearTimeout(form.waiting); form.waiting = undefined; }
 
+const waits = f => f.dirty && !f.stopped && !f.conflict && !gone(f);
 // A row goes before its cells.
 const rank = f => rowPlace(f.path) ? 0 : 1;
 
@@ -68,7 +72,7 @@ async function send(form, everything = false) {
   if (form.sending && !leaving) return;
   const now = performance.now(), batch = [];
   let characters = 0;
-  const ready = [...form.fields.values()].filter(f => f.pending || (f.dirty && !f.stopped && !f.conflict && (everything || f.due <= now)));
+  const ready = [...form.fields.values()].filter(f => f.pending || (waits(f) && (everything || f.due <= now)));
   for (const f of ready.sort((a, b) => rank(a) - rank(b))) {
     characters += (f.pending?.value ?? f.value).length;
     if (batch.length && (batch.length === MOST || characters > MOST_CHARACTERS)) break;
@@ -95,7 +99,7 @@ function settle(form, batch, answer, json) {
     Object.assign(state, { saved: json.time, ahead: json.at - Date.now(), trouble: null, why: null, offlineSince: null });
     form.tries = 0;
     for (const result of json.fields) settleField(form.fields.get(result.path), result);
-    if (form.revive) revive(form);
+    if (form.missed) { form.missed = false; catchUp(form); }
     return plan(form);
   }
   const other = json?.code === 'AnotherPersonSignedIn';
@@ -124,9 +128,8 @@ function settleField(f, { now, code, text }) {
     f.form.seen = Math.max(f.form.seen, now.at);
     if (!f.dirty) settled(f);
   } else if (code === 'RowGone') {
-    // A colleague took the row away while something was typed into it: it comes back, with both.
     Object.assign(f, { dirty: true, due: performance.now() + PAUSE });
-    f.form.revive = true;
+    f.form.missed = true; // a colleague took the row away
   } else if (now) {
     meet(f, now);
   } else {
@@ -137,7 +140,6 @@ function settleField(f, { now, code, text }) {
 
 function settled(f) {
   f.since = undefined;
-  f.restored = undefined;
   drafts.drop(f);
 }
 
@@ -179,34 +181,29 @@ function receive(form, now) {
   if (f.dirty || f.error) {
     meet(f, now);
   } else {
-    const before = f.mine;
+    const { mine, value } = f, cells = rowPlace(f.path) && now.input === '' ? [...form.fields.values()].filter(c => c !== f && placeOf(c) === f && unsaved(c)) : [];
     Object.assign(f, { version: now.version, value: now.input, shown: now.input, mine: undefined });
     // Who wrote it first is told when somebody else has put another text in its place.
-    if (!now.mine && before && !rowPlace(f.path) && !same(before, now.input)) f.replaced = { by: now.by, time: now.time, text: before };
+    if (!now.mine && mine && !rowPlace(f.path) && !same(mine, now.input)) f.replaced = { by: now.by, time: now.time, text: mine };
+    // A row that a colleague took away while something was typed into it comes back.
+    if (cells.length) return edit(f, value, 0);
   }
   tell(f);
 }
 
-async function revive(form) {
-  form.revive = false;
-  const before = new Map([...form.fields].filter(([path, f]) => rowPlace(path) && f.value !== '').map(([path, f]) => [path, f.value]));
-  await catchUp(form);
-  for (const f of form.fields.values()) {
-    const place = f.dirty && form.fields.get(f.path.replace(/[^/]+$/, '#'));
-    if (place && place !== f && place.value === '' && !place.dirty && before.has(place.path)) edit(place, before.get(place.path), 0);
-  }
-}
-
-/** Text that this machine kept comes back into its field and goes to the server, which says whether somebody else was there meanwhile. */
+/** Text that this machine kept comes back into its field and goes to the server, which says whether somebody else was there meanwhile. True when it did. */
 export function bringBack(f, kept) {
-  if (same(kept.value, f.value)) return unsaved(f) || drafts.drop(f);
-  if (unsaved(f)) {
+  if (same(kept.value, f.value)) {
+    if (!unsaved(f)) drafts.drop(f);
+  } else if (unsaved(f)) {
     f.conflict = { input: kept.value, shown: kept.value, version: f.version, at: kept.at };
-    return tell(f);
+    tell(f);
+  } else {
+    Object.assign(f, { before: f.value, keptAt: kept.at, version: kept.version });
+    edit(f, kept.value, 0);
+    return true;
   }
-  f.before = f.value;
-  Object.assign(f, { version: kept.version, restored: kept.at });
-  edit(f, kept.value, 0);
+  return false;
 }
 
 addEventListener('online', flush);

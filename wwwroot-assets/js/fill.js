@@ -71,25 +71,27 @@ function adopt(first) {
   paint();
 }
 
-// A form is seen for the first time: what this machine kept of it comes back.
+// A form is seen for the first time: what this machine kept of it comes back. The circuit's elements get told the same as the first paint's.
 const begun = new WeakSet();
 async function begin(form, el) {
   form.seen ||= Number(el.dataset.revision);
   if (begun.has(el)) return;
   begun.add(el);
-  if (form.restoring || form.restored) return;
-  form.restoring = true;
-  const kept = await drafts.list(form.address).catch(() => null);
-  form.restoring = false;
-  form.restored = kept !== null;
-  const homeless = [];
-  for (const draft of kept ?? []) {
-    if (draft.unreadable) continue;
-    const place = /^([^/]+)\/([^/]+)\//.exec(draft.path);
-    const f = form.fields.get(draft.path) ?? (place && root(form)?.querySelector(`[data-rows="${CSS.escape(place[1])}"]`) ? fieldAt(form, draft.path) : null);
-    if (f) bringBack(f, draft); else homeless.push(draft);
+  form.kept ??= bringAllBack(form);
+  if (!await form.kept) form.kept = undefined; else tellKept(root(form), await form.kept);
+}
+
+async function bringAllBack(form) {
+  const drawn = place => root(form)?.querySelector(`[data-rows="${CSS.escape(place)}"]`);
+  const stored = await drafts.list(form.address).catch(() => null);
+  if (!stored) return null;
+  const kept = { back: [], homeless: [] };
+  for (const draft of stored.filter(d => !d.unreadable)) {
+    const place = /^([^/]+)\/[^/]+\//.exec(draft.path)?.[1], f = form.fields.get(draft.path) ?? (place && drawn(place) ? fieldAt(form, draft.path) : null);
+    if (!f) kept.homeless.push(draft);
+    else if (bringBack(f, draft)) kept.back.push(f);
   }
-  tellKept(root(form), form, homeless);
+  return kept;
 }
 
 // An address with #field leads to the field as soon as it is there.
@@ -153,9 +155,9 @@ const clock = ms => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: 
 function paint() {
   const el = document.querySelector('[data-save]');
   if (!el) return;
-  const fields = all(), words = { ...document.querySelector('[data-form]')?.dataset, ...el.dataset }, waiting = fields.some(f => f.pending || (f.dirty && !f.stopped && !f.conflict));
+  const fields = all(), words = { ...document.querySelector('[data-form]')?.dataset, ...el.dataset }, waiting = fields.some(f => unsaved(f) && (f.pending || (f.dirty && !f.stopped && !f.conflict)));
   const held = drafts.why ? 'unkept' : state.trouble === 'failed' && state.why ? 'why' : state.trouble;
-  const [name, text] = !waiting ? fields.some(f => f.error || f.conflict) ? ['failed', words.refused] : state.saved ? ['saved', words.saved.replace('{0}', state.saved)] : ['idle', drafts.why ? words.idleUnkept : words.idle]
+  const [name, text] = !waiting ? fields.some(f => unsaved(f) && (f.error || f.conflict)) ? ['failed', words.refused] : state.saved ? ['saved', words.saved.replace('{0}', state.saved)] : ['idle', drafts.why ? words.idleUnkept : words.idle]
     : !state.trouble ? ['saving', words.saving]
     : [state.trouble === 'offline' ? 'offline' : 'failed', { offline: words.offline?.replace('{0}', clock(state.offlineSince)), failed: words.failed, signedOut: words.signedOut, other: words.otherPerson, why: state.why, unkept: words.unkept }[held]];
   if (el.dataset.state !== name) el.dataset.state = name;

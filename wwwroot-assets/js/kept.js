@@ -1,24 +1,22 @@
 // What came back from this machine into a form, said once above it, with the way to undo it; and what has no place in the form any more, to be copied out.
 import * as drafts from './drafts.js';
-import { edit, unsaved } from './fields.js';
+import { edit } from './fields.js';
 
 const time = ms => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', hour12: false }).format(new Date(ms));
 
-export function tellKept(root, form, homeless) {
-  const box = root?.querySelector('[data-kept]');
+/** Tells it in a form's box, until it was read. */
+export function tellKept(root, kept) {
+  const box = root?.querySelector('[data-kept]'), { back, homeless } = kept;
   if (!box) return;
-  const back = [...form.fields.values()].filter(f => f.restored);
   box.querySelector('[data-kept-back]').hidden = !back.length;
   box.querySelector('[data-kept-homeless]').hidden = !homeless.length;
   box.hidden = !back.length && !homeless.length;
   if (back.length) {
     const words = box.querySelector('[data-kept-words]');
-    words.textContent = words.dataset.keptWords.replace('{0}', back.length).replace('{1}', time(Math.min(...back.map(f => f.restored))));
-    box.querySelector('[data-kept-undo]').onclick = () => {
-      for (const f of back) edit(f, f.before ?? '', 0);
-      box.hidden = true;
-    };
-    box.querySelector('[data-kept-fine]').onclick = () => { box.hidden = true; };
+    words.textContent = words.dataset.keptWords.replace('{0}', back.length).replace('{1}', time(Math.min(...back.map(f => f.keptAt))));
+    const read = () => { kept.back = []; tellKept(root, kept); };
+    box.querySelector('[data-kept-undo]').onclick = () => { for (const f of back) edit(f, f.before, 0); read(); };
+    box.querySelector('[data-kept-fine]').onclick = read;
   }
   const list = box.querySelector('[data-kept-list]');
   list.replaceChildren(...homeless.map(draft => {
@@ -26,6 +24,5 @@ export function tellKept(root, form, homeless) {
     line.append(Object.assign(document.createElement('b'), { textContent: draft.label }), Object.assign(document.createElement('blockquote'), { textContent: draft.value }));
     return line;
   }));
-  const erase = box.querySelector('[data-kept-erase]');
-  erase.onclick = async () => { await drafts.erase(homeless.map(d => d.id)); box.querySelector('[data-kept-homeless]').hidden = true; box.hidden = !back.some(unsaved); };
+  box.querySelector('[data-kept-erase]').onclick = async () => { await drafts.erase(homeless.map(d => d.id)); kept.homeless = []; tellKept(root, kept); };
 }

@@ -1,0 +1,192 @@
+using Microsoft.Playwright;
+
+namespace Portal.Tests.EndToEnd;
+
+/// <summary>The line drops, the tab is killed, the server goes, the cookie runs out, somebody else sits down: what was typed is there afterwards. Each with a mutant of the
+/// browser's script in which it is not, so that the test is seen to be able to fail.</summary>
+[Trait("Engine", "both")]
+public sealed class LineTests(Browsers browsers)
+{
+    private const string Narrative = "Kết quả triển khai, thực hiện";
+
+    [Fact]
+    public async Task What_is_typed_while_the_line_is_cut_is_kept_and_goes_out_when_it_is_mended()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var line = new Line(portal.Address);
+        await using var visitor = await browsers.SignedInAsync(line.Address, "21058.canbo");
+        await visitor.GoAsync(Item("21058", "XA-01"));
+        await line.CutAsync();
+        await visitor.Page.GetByLabel(Narrative).FillAsync("Gõ khi đường truyền bị cắt.");
+        await StateAsync(visitor, "offline");
+        await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToContainTextAsync("Mất kết nối từ");
+
+        line.Mend();
+        await StateAsync(visitor, "saved");
+        Assert.Equal("Gõ khi đường truyền bị cắt.", await ServerAsync(portal, "21058", "XA-01", "ketQuaThucHien"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_killed_tab_finds_its_text_again_and_sends_it(bool mutant)
+    {
+        var (unit, portal) = (mutant ? "21061" : "21064", await browsers.PortalAsync());
+        await using var line = new Line(portal.Address);
+        await using var visitor = await browsers.SignedInAsync(line.Address, $"{unit}.canbo");
+        if (mutant)
+        {
+            await visitor.MutateAsync("drafts", "waiting.set(id(f), { ...describe(f)", "void (id(f), { ...describe(f)"); // keeps nothing
+        }
+
+        await visitor.GoAsync(Item(unit, "XA-01"));
+        await line.CutAsync();
+        await visitor.Page.GetByLabel(Narrative).FillAsync("Gõ trước khi thẻ bị tắt.");
+        await StateAsync(visitor, "offline");
+        await visitor.KillTabAsync();
+        line.Mend();
+        await visitor.GoAsync(Item(unit, "XA-01"));
+
+        if (mutant)
+        {
+            await StateAsync(visitor, "idle");
+            Assert.Equal("", await visitor.Page.GetByLabel(Narrative).InputValueAsync());
+            return;
+        }
+
+        await StateAsync(visitor, "saved");
+        await Assertions.Expect(visitor.Page.GetByLabel(Narrative)).ToHaveValueAsync("Gõ trước khi thẻ bị tắt.");
+        await Assertions.Expect(visitor.Page.Locator("[data-kept-words]")).ToContainTextAsync("Đã đưa lại 1 ô");
+        Assert.Equal("Gõ trước khi thẻ bị tắt.", await ServerAsync(portal, unit, "XA-01", "ketQuaThucHien"));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    public async Task Five_open_tabs_show_their_text_again_without_a_click_after_the_server_went_and_came(bool orderly, bool mutant)
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        await using var visitor = await browsers.SignedInAsync(portal.Address, "21070.canbo");
+        if (mutant)
+        {
+            await visitor.MutateAsync("reconnect", "location.reload();", ""); // never comes back by itself
+        }
+
+        string[] items = ["XA-01", "XA-02", "XA-03", "XA-04", "XA-05"];
+        var tabs = new List<IPage>();
+        foreach (var item in items)
+        {
+            var tab = await visitor.TabAsync(Item("21070", item));
+            tabs.Add(tab);
+            await tab.EvaluateAsync("() => { window.before = true; }");
+        }
+
+        await (orderly ? portal.StopAsync() : portal.KillAsync());
+        foreach (var (tab, item) in tabs.Zip(items))
+        {
+            await tab.GetByLabel(Narrative).FillAsync($"Gõ ở {item} khi máy chủ đã tắt.");
+            await Assertions.Expect(tab.Locator("#components-reconnect-modal")).ToContainTextAsync("Mất kết nối với máy chủ");
+        }
+
+        await portal.RunAsync();
+        var back = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var (tab, item) in tabs.Zip(items))
+        {
+            if (mutant)
+            {
+                await tab.Locator("[data-save][data-state=saved]").WaitForAsync(); // the text is safe all the same
+                Assert.True(await tab.EvaluateAsync<bool>("() => window.before === true && document.getElementById('components-reconnect-modal').open"));
+                continue;
+            }
+
+            await tab.WaitForFunctionAsync("() => !window.before && document.documentElement.dataset.live === '1'");
+            await Assertions.Expect(tab.GetByLabel(Narrative)).ToHaveValueAsync($"Gõ ở {item} khi máy chủ đã tắt.");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{item}: back {back.Elapsed.TotalSeconds:0.0} s after the server answered");
+        }
+
+        foreach (var item in mutant ? [] : items)
+        {
+            Assert.Equal($"Gõ ở {item} khi máy chủ đã tắt.", await ServerAsync(portal, "21070", item, "ketQuaThucHien", until: true));
+        }
+    }
+
+    [Fact]
+    public async Task After_the_cookie_ran_out_the_text_waits_for_its_own_writer_and_is_never_saved_in_another_name()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.SignedInAsync(portal.Address, "21073.canbo");
+        await visitor.GoAsync(Item("21073", "XA-01"));
+        await visitor.ForgetSessionAsync();
+        await visitor.Page.GetByLabel(Narrative).FillAsync("Gõ sau khi phiên hết.");
+        await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToContainTextAsync("phiên đăng nhập đã hết");
+
+        await visitor.SignInBesideAsync("21073.thutruong");
+        await visitor.Page.BringToFrontAsync();
+        await visitor.Page.EvaluateAsync("() => dispatchEvent(new Event('focus'))");
+        await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToContainTextAsync("đang đăng nhập bằng tài khoản khác");
+        Assert.Equal("", await ServerAsync(portal, "21073", "XA-01", "ketQuaThucHien"));
+
+        await visitor.ForgetSessionAsync();
+        await visitor.SignInBesideAsync("21073.canbo");
+        await visitor.Page.BringToFrontAsync();
+        await visitor.Page.EvaluateAsync("() => dispatchEvent(new Event('focus'))");
+        await StateAsync(visitor, "saved");
+        Assert.Equal("Gõ sau khi phiên hết.", await ServerAsync(portal, "21073", "XA-01", "ketQuaThucHien"));
+    }
+
+    [Fact]
+    public async Task What_the_machine_keeps_is_closed_listed_and_erasable_and_signing_out_asks()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var line = new Line(portal.Address);
+        await using var visitor = await browsers.VisitorAsync(line.Address);
+        await visitor.SignInAsync("21079.canbo");
+        await visitor.GoAsync(Item("21079", "XA-01"));
+        await RefusePatchesAsync(visitor);
+        await visitor.Page.GetByLabel(Narrative).FillAsync("Cháu A ở thôn B.");
+        await StateAsync(visitor, "failed");
+        Assert.DoesNotContain("Cháu A", await RawDraftsAsync(visitor.Page), StringComparison.Ordinal);
+
+        var list = await visitor.TabAsync("/ban-nhap");
+        await Assertions.Expect(list.GetByText("Cháu A ở thôn B.")).ToBeVisibleAsync();
+        await list.GetByText("Cán bộ").First.ClickAsync();
+        await list.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
+        await Assertions.Expect(list.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Máy này còn giữ 1 ô");
+        await list.GetByRole(AriaRole.Button, new() { Name = "Ở lại để gửi" }).ClickAsync();
+        await list.GetByRole(AriaRole.Button, new() { Name = "Xóa khỏi máy này" }).ClickAsync();
+        await Assertions.Expect(list.GetByText("Máy này không giữ bản nháp nào")).ToBeVisibleAsync();
+        Assert.Equal("[]", await RawDraftsAsync(list));
+    }
+
+    private static string Item(string unit, string item) => $"/yeu-cau/BS-2024-TREEM-HDND/don-vi/{unit}/noi-dung/{item}";
+
+    private static Task StateAsync(Visitor visitor, string state) => visitor.Page.Locator($"[data-save][data-state={state}]").WaitForAsync();
+
+    /// <summary>What the server holds, asked over another line by the unit's head.</summary>
+    private async Task<string> ServerAsync(PortalProcess portal, string unit, string item, string path, bool until = false)
+    {
+        await using var head = await browsers.SignedInAsync(portal.Address, $"{unit}.thutruong");
+        await head.Page.GotoAsync("/thong-bao");
+        var script = $"async () => (await (await fetch('{Item(unit, item)}/o')).json()).fields.find(f => f.path === '{path}')?.input ?? ''";
+        if (until)
+        {
+            await head.Page.WaitForFunctionAsync($"({script})().then(t => t !== '')");
+        }
+
+        return await head.Page.EvaluateAsync<string>(script);
+    }
+
+    private static Task RefusePatchesAsync(Visitor visitor) =>
+        visitor.Page.Context.RouteAsync("**/o", route => route.Request.Method == "PATCH" ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
+
+    private static Task<string> RawDraftsAsync(IPage page) => page.EvaluateAsync<string>("""
+        () => new Promise(yes => {
+            const opening = indexedDB.open('portal');
+            opening.onsuccess = () => {
+                const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+                reading.onsuccess = () => yes(JSON.stringify(reading.result.map(r => ({ ...r, data: new TextDecoder().decode(r.data) }))));
+            };
+        })
+        """);
+}
