@@ -45,7 +45,10 @@ public static class XlsxWriter
     }
 
     private static SheetDraft Of(IReadOnlyList<ListDraft> lists) => new(ListSheet,
-        [.. lists.SelectMany((list, k) => list.Labels.Select((label, n) => new SheetCell(n + 1, k + 1, label, CellLook.Text)))]) { Hidden = true };
+        [.. lists.SelectMany((list, k) => list.Labels.Select((label, n) => new SheetCell(n + 1, k + 1, label, CellLook.Text)))])
+    {
+        Hidden = true,
+    };
 
     /// <summary>The parts of a sheet in the order in which the standard wants them.</summary>
     private static Worksheet Of(SheetDraft sheet, Dictionary<string, string> places)
