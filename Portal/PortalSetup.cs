@@ -4,7 +4,9 @@ using MudBlazor.Services;
 using Portal.App;
 using Portal.Database;
 using Portal.Demo;
+using Portal.Features.Assignment;
 using Portal.Features.AuditLog;
+using Portal.Features.Comments;
 using Portal.Features.Drafts;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
@@ -60,7 +62,9 @@ public static class PortalSetup
         services.AddSingleton<PersonalKey>().AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
             .AddDemo()
+            .AddAssignmentFeature()
             .AddAuditLogFeature()
+            .AddCommentsFeature()
             .AddDraftsFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
@@ -106,6 +110,7 @@ public static class PortalSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
+        app.MapCommentsFeature();
         app.MapDraftsFeature();
         app.MapEvidenceFeature();
         app.MapFillFeature();

@@ -9,6 +9,9 @@ namespace Portal.Tests.EndToEnd;
 /// <summary>One Chromium and one portal with the demonstration, shared by the browser tests that only look or that each work on a unit of their own.</summary>
 public sealed class Browsers : IAsyncDisposable
 {
+    /// <summary>A name for this machine that a browser does not trust as it trusts localhost: plain http, as in an office without certificates.</summary>
+    public const string PlainHost = "cong-bao-cao.noi-bo";
+
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? chromium;
@@ -43,7 +46,7 @@ public sealed class Browsers : IAsyncDisposable
             chromium ??= await playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = "/usr/bin/chromium",
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--host-resolver-rules=MAP {PlainHost} 127.0.0.1"],
             });
         }
         finally

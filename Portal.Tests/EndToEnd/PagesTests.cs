@@ -20,6 +20,8 @@ public sealed class PagesTests(Browsers browsers)
         { "21049.canbo", $"{Reports}/don-vi/21049/nhap-excel" },
         { "21049.canbo", "/thong-bao" },
         { "21049.canbo", "/dat-gio" },
+        { "21049.canbo", "/trao-doi" },
+        { "21049.thutruong", $"{Reports}/don-vi/21049/phan-cong" },
         { "21067.canbo", "/viec-can-lam" },
         { "21091.thutruong", "/cho-duyet" },
         { "21091.thutruong", $"{Reports}/don-vi/21091/duyet" },
@@ -28,6 +30,8 @@ public sealed class PagesTests(Browsers browsers)
         { "p-ldtbxh.dieuphoi", "/tiep-nhan" },
         { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067?noi-dung=XA-01" },
         { "p-ldtbxh.dieuphoi", Reports },
+        { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067/noi-dung/XA-01" },
+        { "p-ldtbxh.dieuphoi", "/trao-doi?xem=tat-ca" },
         { "lanhdao", "/tong-quan" },
         { "lanhdao", "/tiep-nhan" },
         { "quansat", "/tong-quan" },
@@ -87,10 +91,10 @@ public sealed class PagesTests(Browsers browsers)
     }
 
     [Theory]
-    [InlineData("21049.canbo", "/viec-can-lam", "Việc cần làm|Báo cáo của đơn vị|Yêu cầu báo cáo")]
-    [InlineData("21049.thutruong", "/cho-duyet", "Chờ tôi duyệt|Báo cáo của đơn vị|Yêu cầu báo cáo")]
-    [InlineData("p-ldtbxh.dieuphoi", "/tiep-nhan", "Việc chờ xử lý|Tổng quan|Yêu cầu báo cáo")]
-    [InlineData("lanhdao", "/tong-quan", "Tổng quan|Chờ tôi tiếp nhận|Yêu cầu báo cáo|Nhật ký hệ thống")]
+    [InlineData("21049.canbo", "/viec-can-lam", "Việc cần làm|Báo cáo của đơn vị|Trao đổi|Yêu cầu báo cáo")]
+    [InlineData("21049.thutruong", "/cho-duyet", "Chờ tôi duyệt|Báo cáo của đơn vị|Trao đổi|Yêu cầu báo cáo")]
+    [InlineData("p-ldtbxh.dieuphoi", "/tiep-nhan", "Việc chờ xử lý|Tổng quan|Trao đổi|Yêu cầu báo cáo")]
+    [InlineData("lanhdao", "/tong-quan", "Tổng quan|Chờ tôi tiếp nhận|Trao đổi|Yêu cầu báo cáo|Nhật ký hệ thống")]
     [InlineData("quansat", "/tong-quan", "Tổng quan|Yêu cầu báo cáo")]
     [InlineData("quantri", "/don-vi", "Đơn vị|Người dùng|Nhật ký hệ thống")]
     public async Task Each_role_starts_at_its_home_and_is_offered_only_what_is_its_own(string person, string home, string entries)

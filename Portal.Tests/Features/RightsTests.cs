@@ -5,7 +5,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
 
-/// <summary>The places in which rights are tried: both reports stand in the same state, each with a document on its first item.</summary>
+/// <summary>The places in which rights are tried: both reports stand in the same state, each with a document and a comment on its first item.</summary>
 public sealed class RightsPlaces : IAsyncDisposable
 {
     private readonly Dictionary<string, TestPortal> places = [];
@@ -18,6 +18,7 @@ public sealed class RightsPlaces : IAsyncDisposable
             foreach (var (unit, item) in new[] { ("21046", "XA-01"), ("p-ldtbxh", "LD-01") })
             {
                 await place.AttachAsync(unit, item);
+                await place.CommentAsync($"{unit}.canbo", unit, item, "Số liệu này tính đến ngày 30/6.");
                 await place.BringAsync(unit, Enum.Parse<ItemState>(state));
             }
 

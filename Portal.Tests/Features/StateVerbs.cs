@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
@@ -33,10 +34,17 @@ internal static class StateVerbs
         ["Accept"] = ("XA-02", (portal, seen) => ReviewAsync(portal, (s, act, forms) => s.Accept(act, forms, "XA-02", VersionOf(seen, "XA-02")))),
         ["AcceptAll"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, forms) => s.AcceptAll(act, forms).Problem)),
         ["Return"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.Return(act, "XA-01", "Bổ sung số liệu.", act.At.AddDays(1), VersionOf(seen, "XA-01")))),
+        ["Comment"] = ("XA-01", (portal, _) => SayAsync(portal)),
+        ["ResolveComment"] = ("XA-01", async (portal, _) => await SayAsync(portal) ?? await portal.DoAsync(Officer, Unit, Permission.Comment, (s, act, _) => s.ResolveComment(act, "XA-01", s.Find("XA-01")!.Comments.Max(c => c.Id)))),
+        ["Assign"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, async (s, work) =>
+            s.Assign(work.Act, ["XA-01"], await work.Db.People.Include(p => p.Roles).SingleAsync(p => p.Id == portal.As(Officer).PersonId)))),
     };
 
     private static Task<Problem?> EditAsync(TestPortal portal, Submission seen, string item, string path) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) =>
         s.Find(item)!.Edit(s, act, path, "12/BC-UBND", seen.Find(item)!.Values.FirstOrDefault(v => v.Path == path)?.Version ?? 0, act.CommandId).Problem);
+
+    private static Task<Problem?> SayAsync(TestPortal portal) =>
+        portal.DoAsync(TestPortal.Coordinator, Unit, Permission.Comment, (s, act, _) => s.Comment(act, "XA-01", "Số liệu này tính đến ngày nào?").Problem);
 
     private static Task<Problem?> ReviewAsync(TestPortal portal, Func<Submission, Act, FormTemplate, Problem?> verb) =>
         portal.DoAsync(TestPortal.Coordinator, Unit, Permission.Review, verb);

@@ -111,6 +111,7 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
             "UnitLogin" => unit,
             "ItemCode" => item.ItemCode,
             "Package" => "1",
+            "CommentId" => $"{item.Comments[0].Id}",
             "DocumentId" => $"{document?.Id ?? 1}",
             var other => throw new NotSupportedException($"Say what stands at {other} of {pattern}."),
         });
@@ -119,6 +120,7 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
         {
             ("PATCH", "o") => JsonContent.Create(new { Patches = new[] { new { Path = "giaiPhap", Value = "Tăng cường tuyên truyền.", Version = item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0, Key = Guid.NewGuid() } } }),
             ("PATCH", _) => JsonContent.Create(new { Kind = "other", Summary = "Ảnh chụp", Version = document?.Version ?? 0, Restricted = false }),
+            ("POST", "trao-doi") => JsonContent.Create(new { Text = "Đề nghị nêu rõ nguồn số liệu." }),
             ("POST", "minh-chung") => new ByteArrayContent(Made.Pdf()),
             _ => null,
         };

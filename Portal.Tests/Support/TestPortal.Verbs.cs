@@ -94,6 +94,14 @@ internal sealed partial class TestPortal
         return null;
     });
 
+    /// <summary>Somebody says something about an item.</summary>
+    /// <returns>The comment's key.</returns>
+    public async Task<int> CommentAsync(string userName, string unitLogin, string itemCode, string text)
+    {
+        await MustAsync(userName, unitLogin, Permission.Comment, (s, act, _) => s.Comment(act, itemCode, text).Problem);
+        return (await ReadAsync(unitLogin)).Find(itemCode)!.Comments.Max(c => c.Id);
+    }
+
     /// <summary>The officer sends up.</summary>
     public Task SendUpAsync(string unitLogin, string? lateExplanation = null) =>
         MustAsync($"{unitLogin}.canbo", unitLogin, Permission.SendUp, (s, act, forms) => s.SendUp(act, forms, lateExplanation));

@@ -25,6 +25,10 @@ public static class Urls
     public const string Review = "/tiep-nhan";
     /// <summary>Home of leader and observer.</summary>
     public const string Overview = "/tong-quan";
+    /// <summary>What is being talked about items: <c>?xem=tat-ca</c> for what is resolved too.</summary>
+    public const string Talk = "/trao-doi";
+    public const string TalkAllView = "tat-ca";
+    public const string TalkAll = Talk + "?xem=" + TalkAllView;
     public const string Inbox = "/thong-bao";
     /// <summary>Home of the administrator.</summary>
     public const string Units = "/don-vi";
@@ -38,6 +42,7 @@ public static class Urls
     public const string ItemRoute = ReportRoute + "/noi-dung/{ItemCode}";
     public const string CheckRoute = ReportRoute + "/xem-lai";
     public const string SignOffRoute = ReportRoute + "/duyet";
+    public const string AssignRoute = ReportRoute + "/phan-cong";
     public const string ReceiptRoute = ReportRoute + "/bien-nhan/{Package:int}";
 
     /// <summary>Answers out of a workbook (<c>?tep=</c> what was read) or an earlier report (<c>?nguon=lan-truoc</c>).</summary>
@@ -53,6 +58,8 @@ public static class Urls
     public const string DocumentRoute = ReportRoute + "/minh-chung/{DocumentId:int}";
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
+    public const string CommentsRoute = ItemRoute + "/trao-doi";
+    public const string ResolveRoute = ItemRoute + "/trao-doi/{CommentId:int}/giai-quyet";
 
     /// <summary>The letter, its items and its units.</summary>
     public static string Request(string requestCode) => $"/yeu-cau/{requestCode}";
@@ -95,6 +102,18 @@ public static class Urls
 
     /// <summary>PUT, DELETE: a document on an item.</summary>
     public static string DocumentLink(ReportKey r, string itemCode, int documentId) => $"{Item(r, itemCode)}/minh-chung/{documentId}";
+
+    /// <summary>POST: one comment on an item.</summary>
+    public static string Comments(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/trao-doi";
+
+    /// <summary>POST: a comment is resolved, and what was open before it.</summary>
+    public static string Resolve(ReportKey r, string itemCode, int commentId) => $"{Comments(r, itemCode)}/{commentId}/giai-quyet";
+
+    /// <summary>The item at what is said about it.</summary>
+    public static string TalkOf(ReportKey r, string itemCode) => $"{Item(r, itemCode)}#trao-doi";
+
+    /// <summary>The head hands the items to his people.</summary>
+    public static string Assign(ReportKey r) => $"{Report(r)}/phan-cong";
 
     /// <summary>The overview of one request (null: the newest), its list of units narrowed down by a filter (null: all).</summary>
     public static string OverviewOf(string? requestCode, string? filter)

@@ -41,6 +41,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>What was sent.</summary>
     public DbSet<AnswerVersion> Versions => Set<AnswerVersion>();
 
+    /// <summary>What was said about items.</summary>
+    public DbSet<Comment> Comments => Set<Comment>();
+
     /// <summary>Packages.</summary>
     public DbSet<Package> Packages => Set<Package>();
 

@@ -23,13 +23,17 @@ public static class Trail
         var people = await db.People.Where(p => actors.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         var files = await db.Documents.Where(d => d.SubmissionId == submissionId && (confidential || !d.Restricted)).ToDictionaryAsync(d => d.Id, d => d.FileName);
 
+        var said = await db.Comments.Where(c => db.Answers.Any(a => a.Id == c.ItemAnswerId && a.SubmissionId == submissionId)).Select(c => new { c.Key, c.ResolvedAt }).ToListAsync();
+        var open = said.GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Any(c => c.ResolvedAt == null));
+
         string? File(int? id) => id is { } key ? files.GetValueOrDefault(key) : null;
         return [.. events.Where(e => e.DocumentId is null || confidential || files.ContainsKey(e.DocumentId.Value))
             .GroupBy(e => (e.CommandId, e.Verb))
             .Select(g => new TrailEntry(g.Max(e => e.Number), g.First().At, people.GetValueOrDefault(g.First().ActorId, ""), g.First().InPlaceOf is { } other ? people.GetValueOrDefault(other) : null, g.Key.Verb,
                 [.. g.Select(e => e.ItemCode).OfType<string>().Distinct()],
                 [.. g.Select(e => File(e.DocumentId)).OfType<string>().Distinct()],
-                [.. g.Where(e => e.Reason is not null && (own || e.Verb != EventVerb.SentBackByHead)).Select(e => new TrailReason(e.ItemCode, File(e.DocumentId), e.Reason!))]))
+                [.. g.Where(e => e.Reason is not null && (own || e.Verb != EventVerb.SentBackByHead)).Select(e => new TrailReason(e.ItemCode, File(e.DocumentId), e.Reason!))],
+                g.Key.Verb == EventVerb.Commented ? open.GetValueOrDefault(g.Key.CommandId) : null))
             .OrderByDescending(e => e.Number)];
     }
 }

@@ -16,6 +16,15 @@ public static class Visibility
         return submissions.Where(s => all || own.Contains(s.UnitCode) || coordinated.Contains(s.Request.CoordinatingUnitCode));
     }
 
+    /// <summary>The reports about whose items the actor may read what unit and reviewers say to each other: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
+    public static IQueryable<Submission> TalkVisibleTo(this IQueryable<Submission> submissions, Actor actor)
+    {
+        var own = actor.OwnUnits.ToList();
+        var coordinated = Coordinated(actor);
+        var leads = actor.Is(Role.Leader);
+        return submissions.Where(s => leads || own.Contains(s.UnitCode) || coordinated.Contains(s.Request.CoordinatingUnitCode));
+    }
+
     /// <summary>The requests the actor may see; drafts only for their coordinators and the leaders.</summary>
     /// <param name="requests">The requests.</param>
     /// <param name="actor">Who asks.</param>

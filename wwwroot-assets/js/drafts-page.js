@@ -45,10 +45,10 @@ async function draw() {
     const erase = el('button', { type: 'button', className: 'btn s sm', textContent: words.erase });
     erase.setAttribute('aria-label', `${words.erase}: ${draft.label ?? ''}`);
     erase.addEventListener('click', () => gone([draft], words.erased.replace('{0}', draft.label ?? '')));
-    return el('li', { className: 'draft' },
+    return el('li', { className: 'kept-text' },
       el('div', {}, el('b', { textContent: [draft.title, draft.label].filter(Boolean).join(' · ') }), el('p', { className: 'long', textContent: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text }),
         el('p', { className: 'hint', textContent: words.typed.replace('{0}', time(draft.at)) })),
-      el('div', { className: 'acts' }, el('a', { className: 'btn s sm', href: draft.address.replace(/\/o$/, ''), textContent: words.open }), erase));
+      el('div', { className: 'acts' }, el('a', { className: 'btn s sm', href: draft.address.replace(/\/(o|trao-doi)$/, ''), textContent: words.open }), erase));
   };
   const all = part('erase-all'), first = all.textContent;
   all.addEventListener('click', () => {

@@ -91,4 +91,39 @@ public sealed class LetterRuleTests
             Assert.Contains(cases, c => c.Item1 == rule.Code && !c.Item4);
         }
     }
+
+    /// <summary>The cases of figures are the smallest that fire: with any answer taken away the rule has nothing to compare and keeps quiet.</summary>
+    [Fact]
+    public void Blank_is_never_zero()
+    {
+        var figures = Cases.Select(c => c.Data).Where(c => c.Item4 && c.Item1 is not ("R20" or "R21" or "R22" or "R24")).ToList();
+        Assert.Equal(19, figures.Select(c => c.Item1).Distinct().Count());
+        foreach (var (rule, item, answers, _) in figures)
+        {
+            var parts = answers.Split("; ").ToList();
+            foreach (var taken in parts.Where(p => !p.Contains("/#=", StringComparison.Ordinal)))
+            {
+                var left = string.Join("; ", parts.Where(p => p != taken));
+                Assert.DoesNotContain(FormCheck.Item(Template, Answers.Sheet(item, left), item), f => f.Code == rule);
+            }
+
+            Assert.DoesNotContain(FormCheck.Item(Template, Answers.Sheet(item, ""), item), f => f.Code == rule);
+        }
+    }
+
+    [Fact]
+    public void Browser_is_given_the_rules_that_need_nothing_but_the_item()
+    {
+        string[] Codes(string item) => [.. BrowserRules.RulesOf(Template, item).Select(r => r.Code)];
+        Assert.Equal(["R01", "R02", "R03", "R20"], Codes("CA-02"));
+        Assert.Equal(["R08", "R09", "R20"], Codes("TN-01"));
+        Assert.Equal(["R17", "R20"], Codes("XA-05"));
+        Assert.Empty(Codes(ItemForm.CoverCode));
+        Assert.Null(BrowserRules.Of(Template, ItemForm.CoverCode));
+        Assert.Null(BrowserRules.Of(Template, "LD-03"));
+        Assert.Same(BrowserRules.Of(Template, "CA-02"), BrowserRules.Of(Template, "CA-02"));
+        using var json = System.Text.Json.JsonDocument.Parse(BrowserRules.Of(Template, "XA-06")!);
+        Assert.Equal("""["=",["v","XA06.02"],["+",["v","XA06.03"],["v","XA06.04"]]]""", json.RootElement.GetProperty("rules")[0].GetProperty("tree").GetRawText());
+        Assert.Equal(0, json.RootElement.GetProperty("fields").GetProperty("XA06.02").GetProperty("decimals").GetInt32());
+    }
 }

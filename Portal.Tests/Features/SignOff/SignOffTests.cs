@@ -41,6 +41,25 @@ public sealed class SignOffTests
     }
 
     [Fact]
+    public async Task Head_is_shown_what_looks_like_a_child_s_name_and_may_sign_all_the_same()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.FillAsync(Unit);
+        await portal.EditAsync(Unit, "XA-02", ItemForm.NarrativeField, "Trong kỳ báo cáo đã hỗ trợ cháu Nguyễn Văn An, sinh ngày 12/3/2015, theo đề nghị của đồng chí Trần Văn Bình.");
+        var officer = (await portal.As($"{Unit}.canbo").Get<Portal.Features.Fill.ReportCheck>().RunAsync(TestPortal.Report(Unit))).Value!;
+        Assert.Equal(["Nguyễn Văn An"], officer.Suspect.Select(s => s.Passage.Passage));
+        Assert.Empty(officer.Blocking);
+        await portal.SendUpAsync(Unit);
+
+        var shown = await PackageAsync(portal);
+        var line = Assert.Single(shown.Suspect);
+        Assert.Equal(("XA-02", "Nguyễn Văn An"), (line.Item, line.Passage.Passage));
+        Assert.EndsWith("/XA-02#f-ketQuaThucHien", line.Href, StringComparison.Ordinal);
+        Assert.Null(await SignAsync(portal, shown.Hash));
+        Assert.Empty((await PackageAsync(portal)).Suspect); // signed: there is nothing left to warn of
+    }
+
+    [Fact]
     public async Task Second_press_has_one_effect()
     {
         await using var portal = await TestPortal.CreateAsync();

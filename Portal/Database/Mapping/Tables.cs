@@ -73,6 +73,7 @@ internal sealed class AnswerTable : IEntityTypeConfiguration<ItemAnswer>
         b.HasMany(a => a.Values).WithOne().HasForeignKey(v => v.ItemAnswerId);
         b.HasMany(a => a.Links).WithOne().HasForeignKey(l => l.ItemAnswerId);
         b.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.ItemAnswerId);
+        b.HasMany(a => a.Comments).WithOne().HasForeignKey(c => c.ItemAnswerId);
         b.Ignore(a => a.CurrentVersion);
     }
 }
@@ -93,6 +94,15 @@ internal sealed class VersionTable : IEntityTypeConfiguration<AnswerVersion>
     {
         b.HasIndex(v => new { v.ItemAnswerId, v.Number }).IsUnique();
         b.Ignore(v => v.Content);
+    }
+}
+
+internal sealed class CommentTable : IEntityTypeConfiguration<Comment>
+{
+    public void Configure(EntityTypeBuilder<Comment> b)
+    {
+        b.HasIndex(c => c.ResolvedAt);
+        b.Ignore(c => c.IsOpen);
     }
 }
 

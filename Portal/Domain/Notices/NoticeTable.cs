@@ -13,6 +13,12 @@ public enum Audience
     Unit,
     /// <summary>The coordinators of the request.</summary>
     Coordinators,
+    /// <summary>The leaders.</summary>
+    Leaders,
+    /// <summary>Those to whom the actor spoke: the unit when a reviewer did; else the coordinators, or the leaders where the report is the coordinating unit's own.</summary>
+    OtherSide,
+    /// <summary>Who has the item in hand now.</summary>
+    Assignee,
 }
 
 /// <summary>One table: what happened → who is told (workflow §4, last column). Nobody is told of his own act.</summary>
@@ -26,6 +32,9 @@ public static class NoticeTable
         EventVerb.SentBackByHead or EventVerb.SignedOff or EventVerb.Accepted or EventVerb.ReturnedForSupplement => [Audience.Unit],
         EventVerb.Sent or EventVerb.Resent => [Audience.Coordinators, Audience.Unit],
         EventVerb.DraftStarted or EventVerb.DocumentAttached or EventVerb.DocumentDescribed or EventVerb.DocumentUnlinked => [],
+        EventVerb.Commented => [Audience.OtherSide],
+        EventVerb.CommentResolved => [], // it stands in the thread
+        EventVerb.Assigned => [Audience.Assignee],
         EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };

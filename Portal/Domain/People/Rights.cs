@@ -11,10 +11,12 @@ public enum Permission
     Edit,
     /// <summary>Send up to the head; send once approved.</summary>
     SendUp,
-    /// <summary>Sign off, send back.</summary>
+    /// <summary>Sign off, send back, assign.</summary>
     SignOff,
     /// <summary>Decide documents, accept, return.</summary>
     Review,
+    /// <summary>Say something about an item, and call resolved what was said; also while the request is locked.</summary>
+    Comment,
 }
 
 /// <summary>What of a report decides on rights.</summary>
@@ -44,6 +46,7 @@ public static class Rights
             Permission.Edit or Permission.SendUp => works ? null : Problem.Refused(nameof(Problems.OnlyTheUnit)),
             Permission.SignOff => actor.Is(Role.Head, of.UnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheHead)),
             Permission.Review => Review(actor, coordinates, of),
+            Permission.Comment => Comment(actor, works, coordinates, of),
             _ => throw new ArgumentOutOfRangeException(nameof(wanted)),
         };
     }
@@ -52,9 +55,18 @@ public static class Rights
     public static Problem? CheckBoards(Actor actor) =>
         actor.SeesAllUnits || actor.Is(Role.Coordinator) ? null : Problem.Refused(nameof(Problems.BoardsAreNotYours));
 
+    /// <summary>Null when the actor talks about items at all: unit's people, coordinators, leaders.</summary>
+    public static Problem? CheckTalk(Actor actor) =>
+        actor.OwnUnits.Any() || actor.Is(Role.Coordinator) || actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheTalkers));
+
     /// <summary>May open restricted documents and read sensitive figures of one unit: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
     public static bool SeesConfidential(Actor actor, string unitCode, string coordinatingUnitCode) =>
         actor.WorksIn(unitCode) || actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader);
+
+    // A coordinator does not talk with himself: about his own unit's report its officers do, with a leader.
+    private static Problem? Comment(Actor actor, bool works, bool coordinates, SubmissionFacts of) =>
+        works || actor.Is(Role.Leader) || (coordinates && of.UnitCode != of.CoordinatingUnitCode && of.UnitCode != actor.UnitCode) ? null
+        : Problem.Refused(coordinates ? nameof(Problems.OwnReportTalk) : nameof(Problems.OnlyTheTalkers));
 
     private static Problem? Review(Actor actor, bool coordinates, SubmissionFacts of)
     {

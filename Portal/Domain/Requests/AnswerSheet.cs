@@ -49,6 +49,19 @@ public sealed class AnswerSheet
         this.files = files ?? new Dictionary<(string, string), int>();
     }
 
+    private AnswerSheet(AnswerSheet all, string item, IReadOnlySet<string> hidden)
+    {
+        values = all.values.Where(v => v.Key.Item != item || !Conditions.IsHidden(hidden, v.Key.Path)).ToDictionary();
+        rows = all.rows.Where(r => r.Key.Item != item || !hidden.Contains(r.Key.Table)).ToDictionary();
+        evidence = all.evidence;
+        files = all.files.Where(f => f.Key.Item != item || !hidden.Contains(f.Key.Field)).ToDictionary();
+    }
+
+    /// <summary>The same answers without some fields and columns of an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="hidden">Codes of fields, "table/column" for columns.</param>
+    public AnswerSheet Without(string item, IReadOnlySet<string> hidden) => hidden.Count == 0 ? this : new(this, item, hidden);
+
     /// <summary>The value at a path; null when it is blank or its row is gone.</summary>
     public string? Get(string item, string path) =>
         values.TryGetValue((item, path), out var value) && !string.IsNullOrWhiteSpace(value) && RowExists(item, path) ? value : null;

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Portal.Domain.Requests.Expressions;
+
 namespace Portal.Domain.Requests;
 
 /// <summary>What kind of value a field takes.</summary>
@@ -53,6 +56,10 @@ public sealed record Field(string Code, string Label, FieldType Type)
 
     /// <summary>What else makes it required: a rule's code or words of the file. Not judged here: the rule judges.</summary>
     public string? RequiredWhen { get; init; }
+
+    /// <summary>What must hold for it to be shown and asked for; null for always. See <see cref="Conditions"/>. A matter of the server and of the browser's rules, not of what is sent along with a page.</summary>
+    [JsonIgnore]
+    public Expression? VisibleWhen { get; init; }
 
     /// <summary>The least number allowed.</summary>
     public decimal? Min { get; init; }

@@ -70,7 +70,10 @@ public static partial class FieldInput
     /// <summary>How many characters a text has, as the browser counts them: Unicode scalars of the composed text.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 
-    private static string Clean(string raw, bool keepLines)
+    /// <summary>Text that is fit to be kept: composed (NFC), line ends as \n or as a space, without control characters and without those that turn the reading direction, without space around it.</summary>
+    /// <param name="raw">As typed.</param>
+    /// <param name="keepLines">Line ends stay.</param>
+    public static string Clean(string raw, bool keepLines)
     {
         var clean = new StringBuilder(raw.Length);
         foreach (var rune in Fold.Nfc(raw.ReplaceLineEndings("\n")).EnumerateRunes())

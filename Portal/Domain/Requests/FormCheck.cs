@@ -22,8 +22,11 @@ public static class FormCheck
         {
             return [];
         }
+        var hidden = Conditions.Hidden(form, sheet);
+        sheet = Conditions.Apply(template, sheet);
         var waived = sheet.Get(itemCode, ItemForm.StatusField) == ItemForm.NothingToReport;
-        var findings = form.Fields.Where(f => !(waived && f.IsOwn && f.Type is not FieldType.Table)).SelectMany(f => Missing(sheet, itemCode, f, waived)).ToList();
+        var findings = form.Fields.Where(f => !hidden.Contains(f.Code) && !(waived && f.IsOwn && f.Type is not FieldType.Table))
+            .SelectMany(f => Missing(sheet, itemCode, f with { Columns = [.. f.Columns.Where(c => !hidden.Contains($"{f.Code}/{c.Code}"))] }, waived)).ToList();
         if (form.Evidence is { } evidence && sheet.EvidenceCount(itemCode) > evidence.MaxFiles)
         {
             findings.Add(Of(FindingKind.Error, itemCode, EvidencePath, nameof(Problems.FindingTooManyFiles), sheet.EvidenceCount(itemCode), evidence.MaxFiles));

@@ -36,6 +36,9 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
         n => n,
         n => (IReadOnlyList<Choice>)[.. file.At("enums").List(n).Select(c => new Choice(c.Text("code"), c.Text("label"), c.TextOrNull("note")))]);
 
+    // Where each condition stands, told apart by reference: two fields may say the same.
+    private readonly Dictionary<Expression, JsonPlace> conditions = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Reads all of it.</summary>
     /// <param name="signed">Decides the severity of the rules on the signed report.</param>
     public FormTemplate Read(SignedReport signed)
@@ -49,6 +52,7 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
         var cover = new ItemForm(Requests.ItemForm.CoverCode, Fields(file.At("baseForms").Needed("UNIT_SUBMISSION").List("fields")), null);
         OwnCodesUnique();
         var template = new FormTemplate(items, cover, []);
+        CheckConditions(template);
         return template with { Rules = Rules(template, signed) };
     }
 
@@ -116,6 +120,7 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
             Unit = place.TextOrNull("unit"),
             Required = required.Element is not { ValueKind: JsonValueKind.String } && place.Truth("required"),
             RequiredWhen = required.Element is { ValueKind: JsonValueKind.String } ? place.TextOrNull("required") : null,
+            VisibleWhen = Condition(place),
             Min = place.Number("min"),
             Max = place.Number("max"),
             MinLength = place.Whole("minLength"),
@@ -133,6 +138,51 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
             Basis = place.TextOrNull("basis"),
             Origin = place.TextOrNull("origin") ?? "proposal",
         };
+    }
+
+    /// <summary>What must hold for a field to be shown.</summary>
+    private Expression? Condition(JsonPlace place)
+    {
+        if (place.TextOrNull("visibleWhen") is not { } text)
+        {
+            return null;
+        }
+        var read = ExpressionParser.Parse(text);
+        if (read.Problem is { } problem)
+        {
+            place.At("visibleWhen").Fault(nameof(Problems.FileConditionUnread), problem.Text);
+            return null;
+        }
+        conditions.TryAdd(read.Value!, place.At("visibleWhen"));
+        return read.Value;
+    }
+
+    /// <summary>A condition looks at fields of its own form only, and never at itself by way of others.</summary>
+    private void CheckConditions(FormTemplate template)
+    {
+        var options = enums.Values.SelectMany(c => c).Select(c => c.Code).ToHashSet();
+        foreach (var form in template.Items.Values.Append(template.Cover))
+        {
+            foreach (var (condition, operand) in Conditions.Places(form).Where(p => p.Field.VisibleWhen is not null).SelectMany(p => RuleScope.Operands(p.Field.VisibleWhen!).Select(o => (p.Field.VisibleWhen!, o))))
+            {
+                var known = operand switch
+                {
+                    Name name => form.Field(name.Code) is { Type: not FieldType.File } || options.Contains(name.Code),
+                    ColumnSum sum => form.Field(sum.Table)?.Column(sum.Column) is { IsNumber: true },
+                    _ => false,
+                };
+                if (!known)
+                {
+                    var name = operand switch { Name n => n.Code, FileCount f => $"{f.Code}.count", ColumnSum s => $"{s.Table}.{s.Column}", _ => "" };
+                    conditions[condition].Fault(nameof(Problems.FileConditionUnknown), name);
+                }
+            }
+            if (Conditions.Circle(form) is { } circle)
+            {
+                var field = circle.Split('/') is [var table, var column] ? form.Field(table)!.Column(column)! : form.Field(circle)!;
+                conditions[field.VisibleWhen!].Fault(nameof(Problems.FileConditionCircle), circle);
+            }
+        }
     }
 
     private (FieldType Type, IReadOnlyList<Choice> Choices) Type(JsonPlace place, string code)

@@ -20,6 +20,7 @@ public sealed class ItemAnswer
     private readonly List<FieldValue> values = [];
     private readonly List<EvidenceLink> links = [];
     private readonly List<AnswerVersion> versions = [];
+    private readonly List<Comment> comments = [];
 
     private ItemAnswer() { }
 
@@ -67,6 +68,9 @@ public sealed class ItemAnswer
     /// <summary>By whom.</summary>
     public int? SavedBy { get; private set; }
 
+    /// <summary>Who of the unit has it in hand; null while it is not given to anybody.</summary>
+    public int? AssigneeId { get; private set; }
+
     /// <summary>The working copy.</summary>
     public IReadOnlyList<FieldValue> Values => values;
 
@@ -75,6 +79,9 @@ public sealed class ItemAnswer
 
     /// <summary>All that was ever sent.</summary>
     public IReadOnlyList<AnswerVersion> Versions => versions;
+
+    /// <summary>What was said about it, between the unit and those who review.</summary>
+    public IReadOnlyList<Comment> Comments => comments;
 
     /// <summary>The version that reviewers read; null before the first sending.</summary>
     public AnswerVersion? CurrentVersion => versions.Where(v => v.WithdrawnAt is null).MaxBy(v => v.Number);
@@ -228,9 +235,16 @@ public sealed class ItemAnswer
     /// <summary>Marks that its working copy was saved by a change of one of its documents.</summary>
     internal void Saved(Act act) => (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
 
-    internal AnswerContent Content() => new(
-        new SortedDictionary<string, string>(values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!), StringComparer.Ordinal),
+    /// <summary>What it says to others: hidden fields are left out (<see cref="Conditions"/>).</summary>
+    internal AnswerContent Content(ItemForm? form) => new(
+        new SortedDictionary<string, string>(Shown(form).ToDictionary(), StringComparer.Ordinal),
         [.. links.Select(l => l.Document).OrderBy(d => d.Id).Select(d => new VersionDocument(d.Id, d.Sha256, d.FileName, d.Size, d.Description))]);
+
+    private IEnumerable<KeyValuePair<string, string>> Shown(ItemForm? form)
+    {
+        var all = values.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => v.Value!);
+        return form is not null && Conditions.Any(form) ? Conditions.Shown(form, all) : all;
+    }
 
     internal void Move(ItemState to, Act act, string? reason = null, DateTimeOffset? supplementDue = null, int? package = null)
     {
@@ -247,6 +261,15 @@ public sealed class ItemAnswer
         SentBefore = true;
         return version;
     }
+
+    internal Comment Say(string text, CommentSide side, Act act)
+    {
+        var comment = new Comment(text, side, act);
+        comments.Add(comment);
+        return comment;
+    }
+
+    internal void Give(int? personId) => AssigneeId = personId;
 
     /// <summary>Marks that something about the item was decided, so that a page which shows it as it was is told.</summary>
     internal void Touch() => Version++;

@@ -81,6 +81,12 @@ public sealed partial class Submission
                 continue;
             }
 
+            if (item.Comments.Any(c => c.IsOpen))
+            {
+                skipped.Add((item.ItemCode, Problem.Invalid(nameof(Problems.HasOpenComment))));
+                continue;
+            }
+
             if (WhyNotAcceptable(template, item, undecidedCount: true) is { } why)
             {
                 skipped.Add((item.ItemCode, why));

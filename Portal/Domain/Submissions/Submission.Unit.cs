@@ -35,7 +35,7 @@ public sealed partial class Submission
             return late;
         }
 
-        var package = new Package(packages.Count + 1, PackageHash(open), act);
+        var package = new Package(packages.Count + 1, PackageHash(template, open), act);
         packages.Add(package);
         foreach (var item in open)
         {
@@ -112,7 +112,7 @@ public sealed partial class Submission
         }
 
         var items = ItemsOf(package).ToList();
-        if (package.Hash != shownHash || PackageHash(items) != shownHash)
+        if (package.Hash != shownHash || PackageHash(template, items) != shownHash)
         {
             return Problem.Stale(nameof(Problems.PackageChanged));
         }
@@ -157,7 +157,7 @@ public sealed partial class Submission
         }
 
         var items = ItemsOf(package).ToList();
-        package.Send(act, $"{UnitCode}-{package.Number:00}", PackageHash(items));
+        package.Send(act, $"{UnitCode}-{package.Number:00}", PackageHash(template, items));
         if (FirstSentAt is null)
         {
             FirstSentAt = act.At;
@@ -167,7 +167,7 @@ public sealed partial class Submission
         foreach (var item in items)
         {
             var again = item.SentBefore;
-            var version = item.AddVersion(item.Content().ToJson(), act.At);
+            var version = item.AddVersion(item.Content(template.Form(item.ItemCode)).ToJson(), act.At);
             item.Move(again ? ItemState.Resent : ItemState.Sent, act);
             act.Record(again ? EventVerb.Resent : EventVerb.Sent, this, item, ItemState.Approved, version.Hash);
         }
@@ -207,6 +207,6 @@ public sealed partial class Submission
         : EffectiveDeadline.Holds(at) ? Timeliness.OnTimeByExtension
         : Timeliness.Late;
 
-    private static string PackageHash(IEnumerable<ItemAnswer> items) =>
-        AnswerContent.Hash(string.Join('\n', items.OrderBy(i => i.Order).Select(i => $"{i.ItemCode} {AnswerContent.Hash(i.Content().ToJson())}")));
+    private static string PackageHash(FormTemplate template, IEnumerable<ItemAnswer> items) =>
+        AnswerContent.Hash(string.Join('\n', items.OrderBy(i => i.Order).Select(i => $"{i.ItemCode} {AnswerContent.Hash(i.Content(template.Form(i.ItemCode)).ToJson())}")));
 }

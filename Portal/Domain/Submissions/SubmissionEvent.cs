@@ -35,6 +35,12 @@ public enum EventVerb
     Accepted,
     /// <summary>Yêu cầu bổ sung, chỉnh lý.</summary>
     ReturnedForSupplement,
+    /// <summary>Trao đổi.</summary>
+    Commented,
+    /// <summary>Trao đổi đã giải quyết.</summary>
+    CommentResolved,
+    /// <summary>Phân công xử lý; the words beside it name the person, none means that it was taken back.</summary>
+    Assigned,
 }
 
 /// <summary>One thing that changed, for ever: no answers and no reasons, so that an auditor may read it all.

@@ -15,8 +15,9 @@ public sealed record TrailReason(string? ItemCode, string? Document, string Text
 /// <param name="ItemCodes">On which items.</param>
 /// <param name="Documents">On which documents, by file name.</param>
 /// <param name="Reasons">Why.</param>
-public sealed record TrailEntry(long Number, DateTimeOffset At, string Actor, string? InPlaceOf, EventVerb Verb, IReadOnlyList<string> ItemCodes, IReadOnlyList<string> Documents, IReadOnlyList<TrailReason> Reasons)
+/// <param name="Open">Of a comment: whether it is still open; null of anything else.</param>
+public sealed record TrailEntry(long Number, DateTimeOffset At, string Actor, string? InPlaceOf, EventVerb Verb, IReadOnlyList<string> ItemCodes, IReadOnlyList<string> Documents, IReadOnlyList<TrailReason> Reasons, bool? Open = null)
 {
-    /// <summary>What a unit does to its working copy: not told to others.</summary>
-    public static readonly IReadOnlyList<EventVerb> OfDrafts = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.DocumentDescribed, EventVerb.DocumentUnlinked];
+    /// <summary>What a unit does to its working copy and among its own people: not told to others.</summary>
+    public static readonly IReadOnlyList<EventVerb> OfDrafts = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.DocumentDescribed, EventVerb.DocumentUnlinked, EventVerb.Assigned];
 }

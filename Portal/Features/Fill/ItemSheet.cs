@@ -29,7 +29,11 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             var sent = await db.Versions.Where(v => v.ItemAnswerId == item.Id && v.WithdrawnAt == null).OrderByDescending(v => v.Number).FirstOrDefaultAsync();
             var own = actor.WorksIn(loaded.Submission.UnitCode);
             var trail = await db.TrailAsync(submissionId, itemCode, own, confidential: !actor.Is(Role.Observer));
-            var shown = Head(loaded, item, form) with { History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Word(e.Verb), VietTime.ShortDateTime(e.At), e.Actor))] };
+            var shown = Head(loaded, item, form) with
+            {
+                History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Words(e), VietTime.ShortDateTime(e.At), e.Actor))],
+                Talk = await db.TalkAsync(actor, submissionId, itemCode),
+            };
             return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
         });
 
@@ -72,6 +76,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Locked = item.MayEdit("")?.Text,
             Reason = item.State is ItemState.Returned or ItemState.SentBack ? item.Reason : null,
             SupplementDue = item.SupplementDue,
+            Assignee = item.AssigneeId is { } who ? report.Name(who) : null,
             Values = values,
             Revision = item.Values.Select(v => v.ChangedAt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max(),
             Rows = RowsOf(form, values, sheet, item.ItemCode),
@@ -79,6 +84,8 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Documents = EvidenceRow.Of(report.Submission, item.ItemCode),
             OtherDocuments = EvidenceRow.OthersOf(report.Submission, item.ItemCode),
             Findings = findings,
+            Hidden = [.. Conditions.Hidden(form, sheet)],
+            Rules = BrowserRules.Of(report.Definition.Template, item.ItemCode),
         };
     }
 
@@ -97,6 +104,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Fields = fields,
             Values = values,
             Rows = RowsOf(form, values, sheet, head.ItemCode),
+            Hidden = [.. Conditions.Hidden(form, sheet)],
             Documents = [.. content.Documents.Where(d => sensitive || !d.Description.Restricted).Select(d => Document(d, links, sent.SentAt))],
             SentAt = sent.SentAt,
             SentNumber = sent.Number,

@@ -69,6 +69,14 @@ public sealed record ItemSheetModel
     /// <summary>Documents that stand on other items of the report only.</summary>
     public IReadOnlyList<EvidenceRow> OtherDocuments { get; init; } = [];
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+    /// <summary>What is said about it; null for who may not read it.</summary>
+    public ItemTalk? Talk { get; init; }
+    /// <summary>Who has it in hand; null for others than the unit's people, and while it is not given to anybody.</summary>
+    public string? Assignee { get; init; }
+    /// <summary>Fields, and columns as "table/column", whose condition does not hold.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+    /// <summary>The rules that the browser evaluates while one types, as JSON; null for none.</summary>
+    public string? Rules { get; init; }
     public IReadOnlyList<SheetEvent> History { get; init; } = [];
 
     /// <summary>The canonical value at a path.</summary>

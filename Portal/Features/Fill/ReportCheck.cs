@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.App;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Privacy;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform;
@@ -29,7 +31,11 @@ public sealed record CheckLine(string ItemCode, string Text, string Anchor);
 /// <param name="NothingOpen">Nothing is open to be sent up.</param>
 public sealed record ReportCheckModel(
     ReportKey Report, int SubmissionId, string UnitName, DateTimeOffset? Deadline, string? DeadlineWords, DateTimeOffset Now, IReadOnlyList<CheckItem> Items,
-    IReadOnlyList<CheckLine> Blocking, bool NeedsLateExplanation, PackageState? UnderWay, DateTimeOffset? Since, IReadOnlyList<string> Heads, bool NothingOpen);
+    IReadOnlyList<CheckLine> Blocking, bool NeedsLateExplanation, PackageState? UnderWay, DateTimeOffset? Since, IReadOnlyList<string> Heads, bool NothingOpen)
+{
+    /// <summary>What looks like personal data of children in what would go up; blocks nothing.</summary>
+    public IReadOnlyList<SuspectLine> Suspect { get; init; } = [];
+}
 
 /// <summary>Xem lại: all answers of the report, and what is missing before it can go up.</summary>
 public sealed class ReportCheck(Reader reader, FormCatalog forms, PortalClock clock)
@@ -50,15 +56,21 @@ public sealed class ReportCheck(Reader reader, FormCatalog forms, PortalClock cl
             return new ReportCheckModel(report, submissionId, loaded.UnitName, due.At, due.At is { } until ? FillWords.Deadline(until, due.Inclusive) : null, at,
                 [.. submission.Items.Append(submission.Cover).Select(i => Item(loaded, i))],
                 [.. blocking.Select(f => new CheckLine(f.ItemCode, f.Message, FieldId.Of(f.Path)))],
-                submission.NeedsLateExplanation(at), underWay?.State, underWay?.SignedOffAt ?? underWay?.SentUpAt, heads, submission.OpenItems.Count == 0);
+                submission.NeedsLateExplanation(at), underWay?.State, underWay?.SignedOffAt ?? underWay?.SentUpAt, heads, submission.OpenItems.Count == 0)
+            {
+                Suspect = [.. submission.OpenItems.SelectMany(i => PersonalData.In(template.Form(i.ItemCode)!, i.Content(template.Form(i.ItemCode)).Values)
+                    .Select(p => new SuspectLine($"{Urls.Item(report, i.ItemCode)}#{FieldId.Of(p.Path)}", i.IsCover ? FillText.CoverTitle : i.ItemCode, p)))],
+            };
         });
 
     private static CheckItem Item(UnitReport report, ItemAnswer item)
     {
-        var sheet = report.Submission.Sheet();
-        var fields = report.Definition.Template.Form(item.ItemCode)?.Fields ?? [];
+        var sheet = Conditions.Apply(report.Definition.Template, report.Submission.Sheet());
+        var form = report.Definition.Template.Form(item.ItemCode);
+        var hidden = form is null ? new HashSet<string>() : Conditions.Hidden(form, report.Submission.Sheet());
+        var fields = form?.Fields.Where(f => !hidden.Contains(f.Code)).ToList() ?? [];
         var rows = fields.Where(f => f.Type is not FieldType.File).Select(f => new CheckRow(f.Label, Shown(sheet, item.ItemCode, f), FieldId.Of(f.Code)))
-            .Where(r => r.Shown.Length > 0 || fields.Any(f => f.Required && f.Label == r.Label)).ToList();
+            .Where(r => r.Shown.Length > 0 || fields.Exists(f => f.Required && f.Label == r.Label)).ToList();
         rows.Add(new CheckRow(FillText.Evidence, string.Join("; ", item.Links.Select(l => l.Document.FileName)), FieldId.Of(FormCheck.EvidencePath)));
         return new(item.ItemCode, report.Title(item), item.State, item.Editable, rows);
     }

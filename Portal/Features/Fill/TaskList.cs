@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
+using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform;
@@ -13,16 +14,21 @@ namespace Portal.Features.Fill;
 /// <param name="Missing">What is missing, in words; null when nothing is or nobody may fill it in now.</param>
 /// <param name="Saved">Who saved it last and when.</param>
 /// <param name="SupplementDue">Until when the supplement is asked for.</param>
-public sealed record TaskLine(string Code, string Title, ItemState State, bool Editable, bool Complete, string? Missing, string Saved, DateTimeOffset? SupplementDue);
+/// <param name="Assignee">Who has it in hand; null while nobody has.</param>
+/// <param name="Mine">The reader has.</param>
+/// <param name="OpenComments">How much of what was said about it is open.</param>
+public sealed record TaskLine(string Code, string Title, ItemState State, bool Editable, bool Complete, string? Missing, string Saved, DateTimeOffset? SupplementDue,
+    string? Assignee, bool Mine, int OpenComments);
 
 /// <summary>One unit's report to one open request, as the unit's people see it.</summary>
 /// <param name="LetterRef">Where in the letter its items stand.</param>
 /// <param name="DeadlineWords">The deadline in words; null without one.</param>
 /// <param name="UnderWay">The state of the package under way; null when none is.</param>
+/// <param name="Heads">The reader heads the unit: he hands items to his people.</param>
 public sealed record TaskReport(
     ReportKey Report, int SubmissionId, string UnitName, string RequestTitle, string LetterRef,
     DateTimeOffset? Deadline, bool DeadlineInclusive, string? DeadlineWords, bool Extended, DateTimeOffset Now,
-    IReadOnlyList<TaskLine> Items, TaskLine Cover, PackageState? UnderWay);
+    IReadOnlyList<TaskLine> Items, TaskLine Cover, PackageState? UnderWay, bool Heads);
 
 /// <summary>The reports that the person's units owe to open requests: what is left to do.</summary>
 public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock)
@@ -37,27 +43,28 @@ public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock
         var reports = new List<TaskReport>();
         foreach (var id in ids)
         {
-            reports.Add(Of(await UnitReport.LoadAsync(db, forms, id)));
+            reports.Add(Of(await UnitReport.LoadAsync(db, forms, id), actor, await db.OpenCommentsAsync(id)));
         }
 
         return reports;
     });
 
-    private TaskReport Of(UnitReport report)
+    private TaskReport Of(UnitReport report, Actor actor, IReadOnlyDictionary<string, int> open)
     {
         var submission = report.Submission;
         var due = submission.EffectiveDeadline;
         var letterRef = report.Definition.ReportItemsOf(submission.UnitCode).First().LetterRef.Split(',', '(')[0].Trim();
         return new(new(submission.Request.Code, report.UnitLogin), submission.Id, report.UnitName, submission.Request.Title, letterRef,
             due.At, due.Inclusive, due.At is { } at ? FillWords.Deadline(at, due.Inclusive) : null, submission.ExtendedTo is not null, clock.Now,
-            [.. submission.Items.Select(i => Line(report, i))], Line(report, submission.Cover), submission.UnderWay?.State);
+            [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode));
     }
 
-    private static TaskLine Line(UnitReport report, ItemAnswer item)
+    private static TaskLine Line(UnitReport report, ItemAnswer item, Actor actor, IReadOnlyDictionary<string, int> open)
     {
         var asks = item.Editable || (item.IsCover && item.State is ItemState.Approved);
         IReadOnlyList<Finding> missing = asks ? report.Missing(item) : [];
         var words = item.State is ItemState.NotStarted ? null : FillWords.Missing(missing, report.Definition.Template.Form(item.ItemCode));
-        return new(item.ItemCode, report.Title(item), item.State, item.Editable, asks && missing.Count == 0, words, FillWords.Saved(report, item), item.SupplementDue);
+        return new(item.ItemCode, report.Title(item), item.State, item.Editable, asks && missing.Count == 0, words, FillWords.Saved(report, item), item.SupplementDue,
+            item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode));
     }
 }

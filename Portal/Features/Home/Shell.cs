@@ -73,6 +73,11 @@ public sealed class Shell(Reader reader, FormCatalog forms)
             }
         }
 
+        if (Rights.CheckTalk(actor) is null)
+        {
+            Add(Urls.Talk, Glyph.Comment, AppText.NavTalk, await db.TalkedAbout(actor, openOnly: true).CountAsync());
+        }
+
         if (request is not null)
         {
             Add(Urls.Request(request.Code), Glyph.Send, AppText.NavRequest);

@@ -66,6 +66,7 @@ public sealed class NoticeList(Reader reader, FormCatalog forms)
 
         var report = new ReportKey(requestCode, place.UnitLogin);
         return n.Verb == EventVerb.SentUp && actor.Is(Role.Head, place.UnitCode) ? Urls.SignOff(report)
+            : n.Verb == EventVerb.Commented ? Urls.TalkOf(report, codes.FirstOrDefault() ?? ItemAnswer.Cover)
             : !actor.WorksIn(place.UnitCode) ? Urls.ReviewAt(requestCode, place.UnitLogin, codes.FirstOrDefault() ?? "")
             : codes.Length == 1 ? Urls.Item(report, codes[0])
             : Urls.Report(report);

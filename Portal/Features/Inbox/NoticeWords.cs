@@ -31,6 +31,8 @@ public static class NoticeWords
         EventVerb.Sent => Shared.Glyph.Send,
         EventVerb.Resent => Shared.Glyph.Resend,
         EventVerb.Accepted => Shared.Glyph.Accepted,
+        EventVerb.Commented => Shared.Glyph.Comment,
+        EventVerb.Assigned => Shared.Glyph.Users,
         _ => Shared.Glyph.Bell,
     };
 }

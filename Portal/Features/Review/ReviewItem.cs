@@ -73,6 +73,9 @@ public sealed record ReviewedItem(ReportKey Report, string ItemCode, int Submiss
     /// <summary>Its history, latest first.</summary>
     public required IReadOnlyList<TrailEntry> Trail { get; init; }
 
+    /// <summary>What is said about it.</summary>
+    public ItemTalk? Talk { get; init; }
+
     /// <summary>It waits for the reviewer.</summary>
     public bool Waits => State is ItemState.Sent or ItemState.Resent;
 
@@ -88,7 +91,7 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
     /// <param name="itemCode">Which item, or the cover.</param>
     /// <returns>The item; not found while nothing was sent.</returns>
     public Task<Outcome<ReviewedItem>> RunAsync(ReportKey report, string itemCode) =>
-        reader.RunAsync<ReviewedItem>(nameof(ReviewItem), report, Permission.Review, async (db, _, id) =>
+        reader.RunAsync<ReviewedItem>(nameof(ReviewItem), report, Permission.Review, async (db, actor, id) =>
         {
             var submission = await Gate.LoadAsync(db, id);
             if (submission.Find(itemCode) is not { CurrentVersion: { } version } item)
@@ -119,6 +122,7 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 NotAcceptable = item.State is ItemState.Sent or ItemState.Resent ? submission.WhyNotAcceptable(definition.Template, item)?.Text : null,
                 UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now),
                 Trail = await db.TrailAsync(id, itemCode, own: false, confidential: true),
+                Talk = await db.TalkAsync(actor, id, itemCode),
             };
         });
 

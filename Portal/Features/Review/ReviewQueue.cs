@@ -28,7 +28,8 @@ public enum QueueFilter
 /// <param name="State">Sent or Resent.</param>
 /// <param name="SentAt">When it came.</param>
 /// <param name="Late">The report came late.</param>
-public sealed record QueueRow(ReportKey Report, string ItemCode, string UnitName, ItemState State, DateTimeOffset SentAt, bool Late)
+/// <param name="OpenComments">How much of what was said about it is open.</param>
+public sealed record QueueRow(ReportKey Report, string ItemCode, string UnitName, ItemState State, DateTimeOffset SentAt, bool Late, int OpenComments)
 {
     /// <summary>Whether a filter lets it through.</summary>
     public bool Fits(QueueFilter filter) => filter switch
@@ -74,6 +75,7 @@ public sealed class ReviewQueue(Reader reader)
                 ItemOrder = a.Order,
                 a.State,
                 SentAt = a.StateSince,
+                OpenComments = a.Comments.Count(c => c.ResolvedAt == null),
             }).ToListAsync();
         var units = await db.Units.ToDictionaryAsync(u => u.Code);
         var rows = new List<QueueRow>();
@@ -84,7 +86,7 @@ public sealed class ReviewQueue(Reader reader)
             var facts = await Gate.ReviewFactsAsync(db, actor, s.Id, s.UnitCode, s.CoordinatingUnitCode, s.IssuedAt ?? default);
             if (Rights.Check(actor, Permission.Review, facts) is null)
             {
-                rows.AddRange(report.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late)));
+                rows.AddRange(report.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late, i.OpenComments)));
             }
             else if (facts.ActorBarred && actor.Is(Role.Coordinator, s.CoordinatingUnitCode))
             {

@@ -3,6 +3,7 @@ using Portal.App;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Privacy;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform;
@@ -34,11 +35,17 @@ public sealed record OpenItem(PackageItem Item, IReadOnlyList<AnswerLine> Lines,
 /// <summary>The package before the head, or what became of the last one.</summary>
 public sealed record PackageContent(
     string UnitName, string UnitLogin, string CoordinatorName, int Number, PackageState State, string Hash, string SentUpBy, DateTimeOffset SentUpAt, DateTimeOffset? SignedOffAt,
-    DateTimeOffset? SentAt, string? ReceiptNumber, Deadline Deadline, DateTimeOffset Now, bool NeedsLateExplanation, string? CoverMissing, IReadOnlyList<PackageItem> Items, OpenItem? Open, int SubmissionId);
+    DateTimeOffset? SentAt, string? ReceiptNumber, Deadline Deadline, DateTimeOffset Now, bool NeedsLateExplanation, string? CoverMissing, IReadOnlyList<PackageItem> Items, OpenItem? Open, int SubmissionId)
+{
+    /// <summary>What looks like personal data of children in it, while it waits; blocks nothing. The first are enough to send it back.</summary>
+    public IReadOnlyList<SuspectLine> Suspect { get; init; } = [];
+}
 
 /// <summary>What the head is asked to sign: every item with what changed, one of them open.</summary>
 public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock clock)
 {
+    private const int MostSuspect = 12;
+
     /// <summary>Reads the last package of a report.</summary>
     /// <param name="report">Which report.</param>
     /// <param name="itemCode">Which item is open; the first changed one without.</param>
@@ -61,13 +68,16 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
                 units[submission.UnitCode].Name, report.UnitLogin, units[submission.Request.CoordinatingUnitCode].ShortName,
                 package.Number, package.State, package.Hash, people.FirstOrDefault() ?? "", package.SentUpAt, package.SignedOffAt, package.SentAt, package.ReceiptNumber,
                 submission.EffectiveDeadline, clock.Now, submission.NeedsLateExplanation(clock.Now), submission.CoverMissing(definition.Template)?.Message,
-                [.. compared.Select(c => c.Item)], open is null ? null : open with { Reason = await ReasonAsync(db, id, open.Item.Code) }, id);
+                [.. compared.Select(c => c.Item)], open is null ? null : open with { Reason = await ReasonAsync(db, id, open.Item.Code) }, id)
+            {
+                Suspect = package.State is PackageState.WithHead ? [.. submission.ItemsOf(package).OrderBy(i => i.Order).SelectMany(i => Suspect(i, definition, report)).Take(MostSuspect)] : [],
+            };
         });
 
     private static OpenItem Compare(Submission submission, Package package, ItemAnswer item, RequestDefinition definition, ReportKey report)
     {
         var form = definition.Template.Form(item.ItemCode)!;
-        var (now, sent) = (item.Content(), item.CurrentVersion);
+        var (now, sent) = (item.Content(form), item.CurrentVersion);
         // What was shown and sent back is not kept word by word: what was touched since is known from the fields themselves.
         var shown = sent is null ? submission.Packages.Where(p => p.Number < package.Number).MaxBy(p => p.Number) : null;
         var lines = AnswerLines.Of(form, sent?.Content.Values, now.Values, confidential: true);
@@ -87,6 +97,10 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
             new(item.ItemCode, assigned?.Title, assigned?.LetterRef, now.Values.GetValueOrDefault(ItemForm.StatusField), first ? null : changes),
             lines, documents, sent?.SentAt ?? shown?.SentUpAt, sent is not null, null);
     }
+
+    private static IEnumerable<SuspectLine> Suspect(ItemAnswer item, RequestDefinition definition, ReportKey report) =>
+        PersonalData.In(definition.Template.Form(item.ItemCode)!, item.Content(definition.Template.Form(item.ItemCode)).Values)
+            .Select(p => new SuspectLine($"{Urls.Item(report, item.ItemCode)}#{FieldId.Of(p.Path)}", item.IsCover ? SignOffText.CoverCode : item.ItemCode, p));
 
     private static Task<GivenReason?> ReasonAsync(PortalDb db, int submissionId, string itemCode) =>
         db.Events.Where(e => e.SubmissionId == submissionId && e.ItemCode == itemCode && e.Reason != null && (e.Verb == EventVerb.SentBackByHead || e.Verb == EventVerb.ReturnedForSupplement))

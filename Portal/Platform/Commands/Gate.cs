@@ -34,7 +34,8 @@ public static class Gate
         }
 
         var changes = wanted is not (Permission.See or Permission.ReadDraft);
-        return changes && found.State != RequestState.Open ? Problem.State(nameof(Problems.RequestNotOpen)) : found.Id;
+        var takes = found.State == RequestState.Open || (found.State == RequestState.Locked && wanted == Permission.Comment);
+        return changes && !takes ? Problem.State(nameof(Problems.RequestNotOpen)) : found.Id;
     }
 
     /// <summary>What of a report decides on who reviews it (workflow §9): whether the actor is barred, and whether some coordinator is not.</summary>
@@ -56,12 +57,13 @@ public static class Gate
         return [.. await belong.ToListAsync(), .. await acted.ToListAsync()];
     }
 
-    /// <summary>Loads a whole report for a verb: items, working copies, documents, versions, packages, request.</summary>
+    /// <summary>Loads a whole report for a verb: items, working copies, documents, versions, comments, packages, request.</summary>
     public static Task<Submission> LoadAsync(PortalDb db, int submissionId) =>
         db.Submissions.AsSplitQuery()
             .Include(s => s.Request).Include(s => s.Packages)
             .Include(s => s.Answers).ThenInclude(a => a.Values)
             .Include(s => s.Answers).ThenInclude(a => a.Links).ThenInclude(l => l.Document)
             .Include(s => s.Answers).ThenInclude(a => a.Versions)
+            .Include(s => s.Answers).ThenInclude(a => a.Comments)
             .SingleAsync(s => s.Id == submissionId);
 }

@@ -131,17 +131,22 @@ public sealed class Writer(IDbContextFactory<PortalDb> dbs, CurrentUser user, Po
         foreach (var group in told)
         {
             var where = await work.Db.Submissions.Where(s => s.Id == group.Key.SubmissionId).Select(s => new { s.UnitCode, s.Request.CoordinatingUnitCode }).SingleAsync();
-            var audiences = NoticeTable.Of(group.Key.Verb);
+            var audiences = NoticeTable.Of(group.Key.Verb).Select(a => a == Audience.OtherSide ? OtherSide(work.Act.Actor, where.UnitCode, where.CoordinatingUnitCode) : a).ToList();
+            var codes = group.Select(e => e.ItemCode).OfType<string>().Distinct().ToList();
             var people = await work.Db.RoleAssignments
                 .Where(r => r.To == null && work.Db.People.Any(p => p.Id == r.PersonId && p.Active))
-                .Where(r => (r.UnitCode == where.UnitCode && (r.Role == Role.Head && (audiences.Contains(Audience.Heads) || audiences.Contains(Audience.Unit)) || r.Role == Role.Officer && audiences.Contains(Audience.Unit)))
+                .Where(r => (audiences.Contains(Audience.Leaders) && r.Role == Role.Leader)
+                    || (audiences.Contains(Audience.Assignee) && work.Db.Answers.Any(a => a.SubmissionId == group.Key.SubmissionId && codes.Contains(a.ItemCode) && a.AssigneeId == r.PersonId))
+                    || (r.UnitCode == where.UnitCode && (r.Role == Role.Head && (audiences.Contains(Audience.Heads) || audiences.Contains(Audience.Unit)) || r.Role == Role.Officer && audiences.Contains(Audience.Unit)))
                     || (r.UnitCode == where.CoordinatingUnitCode && r.Role == Role.Coordinator && audiences.Contains(Audience.Coordinators)))
                 .Select(r => r.PersonId).Distinct().ToListAsync();
-            var items = string.Join(',', group.Select(e => e.ItemCode).Where(c => c is not null).Distinct());
             work.Db.Notices.AddRange(people.Where(p => p != work.Act.Actor.PersonId)
-                .Select(p => new Notice(p, group.Key.Verb, group.Key.RequestId, group.Key.SubmissionId, items, work.Act.At)));
+                .Select(p => new Notice(p, group.Key.Verb, group.Key.RequestId, group.Key.SubmissionId, string.Join(',', codes), work.Act.At)));
         }
     }
+
+    private static Audience OtherSide(Actor actor, string unitCode, string coordinatingUnitCode) =>
+        !actor.WorksIn(unitCode) ? Audience.Unit : unitCode == coordinatingUnitCode ? Audience.Leaders : Audience.Coordinators;
 
     private readonly record struct Done;
 }

@@ -517,6 +517,50 @@ namespace Portal.Database.Migrations.Postgres
                     b.ToTable("Versions");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ItemAnswerId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ResolvedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemAnswerId");
+
+                    b.HasIndex("ResolvedAt");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.EventReason", b =>
                 {
                     b.Property<long>("EventNumber")
@@ -669,6 +713,9 @@ namespace Portal.Database.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
@@ -978,6 +1025,15 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.Comment", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ItemAnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.EventReason", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.SubmissionEvent", null)
@@ -1064,6 +1120,8 @@ namespace Portal.Database.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Domain.Submissions.ItemAnswer", b =>
                 {
+                    b.Navigation("Comments");
+
                     b.Navigation("Links");
 
                     b.Navigation("Values");

@@ -496,6 +496,48 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("Versions");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemAnswerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ResolvedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemAnswerId");
+
+                    b.HasIndex("ResolvedAt");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.EventReason", b =>
                 {
                     b.Property<long>("EventNumber")
@@ -641,6 +683,9 @@ namespace Portal.Database.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AssigneeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ItemCode")
@@ -947,6 +992,15 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.Comment", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ItemAnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.EventReason", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.SubmissionEvent", null)
@@ -1033,6 +1087,8 @@ namespace Portal.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Domain.Submissions.ItemAnswer", b =>
                 {
+                    b.Navigation("Comments");
+
                     b.Navigation("Links");
 
                     b.Navigation("Values");

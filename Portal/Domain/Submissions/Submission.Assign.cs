@@ -1,0 +1,37 @@
+using Portal.Domain.People;
+
+namespace Portal.Domain.Submissions;
+
+/// <summary>Who of the unit has which item in hand. An aid, not a right: every officer of the unit may still edit.</summary>
+public sealed partial class Submission
+{
+    /// <summary>Assign (Phân công xử lý): gives items, or the cover, to somebody of the unit, in whatever state they stand.</summary>
+    /// <param name="act">Who and when.</param>
+    /// <param name="itemCodes">Which; those he has already are passed over.</param>
+    /// <param name="assignee">An active officer or head of the unit; null takes them back.</param>
+    public Problem? Assign(Act act, IReadOnlyCollection<string> itemCodes, Person? assignee)
+    {
+        var items = itemCodes.Distinct().Select(Find).ToList();
+        if (items.Contains(null))
+        {
+            return Problem.NotFound;
+        }
+
+        if (assignee is not null && !MayHave(assignee, act.At))
+        {
+            return Problem.Invalid(nameof(Problems.NotOfTheUnit)).At("assigneeId");
+        }
+
+        foreach (var item in items.OfType<ItemAnswer>().Where(i => i.AssigneeId != assignee?.Id))
+        {
+            item.Give(assignee?.Id);
+            act.Record(EventVerb.Assigned, this, item, reason: assignee?.Name);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether items can be given to that person: active, and officer or head of the unit at that instant.</summary>
+    public bool MayHave(Person person, DateTimeOffset at) =>
+        person.Active && person.Roles.Any(r => r.Role is Role.Officer or Role.Head && r.UnitCode == UnitCode && r.From <= at && (r.To is null || r.To > at));
+}
