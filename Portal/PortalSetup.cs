@@ -20,6 +20,7 @@ using Portal.Features.Review;
 using Portal.Features.SignIn;
 using Portal.Features.SignOff;
 using Portal.Features.Units;
+using Portal.Features.Workbook;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
@@ -76,7 +77,8 @@ public static class PortalSetup
             .AddReviewFeature()
             .AddSignInFeature()
             .AddSignOffFeature()
-            .AddUnitsFeature();
+            .AddUnitsFeature()
+            .AddWorkbookFeature();
     }
 
     private static void AddPortalWeb(this IServiceCollection services, CircuitSettings circuits)
@@ -114,6 +116,7 @@ public static class PortalSetup
         app.MapFillFeature();
         app.MapHomeFeature();
         app.MapSignInFeature();
+        app.MapWorkbookFeature();
         app.MapPortalPages();
     }
 

@@ -17,6 +17,7 @@ public sealed class PagesTests(Browsers browsers)
         { "21049.canbo", $"{Reports}/don-vi/21049/noi-dung/XA-04" },
         { "21049.canbo", $"{Reports}/don-vi/21049/noi-dung/COVER" },
         { "21049.canbo", $"{Reports}/don-vi/21049/xem-lai" },
+        { "21049.canbo", $"{Reports}/don-vi/21049/nhap-excel" },
         { "21049.canbo", "/thong-bao" },
         { "21049.canbo", "/dat-gio" },
         { "21049.canbo", "/trao-doi" },

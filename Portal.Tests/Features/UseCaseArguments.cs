@@ -5,6 +5,7 @@ using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
+using Portal.Features.Workbook;
 using Portal.Platform.Files;
 using Portal.Tests.Support;
 
@@ -55,6 +56,9 @@ internal static class UseCaseArguments
             ("file", var type) when type == typeof(StoredFile) => new StoredFile(new string('b', 64), 10, FileKind.Pdf, "bien-ban.pdf"),
             ("filter", var type) when type == typeof(AuditFilter) => new AuditFilter(null, null, null),
             ("filter" or "page" or "noticeId", _) => null,
+            ("body", _) => Stream.Null,
+            ("file", var type) when type == typeof(Guid) => Guid.NewGuid(),
+            ("cells", _) => new[] { new ImportCell(item.ItemCode, "giaiPhap", TestPortal.NothingHappened, item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0) },
             ("personId", _) => 1,
             ("outside", _) => new ClaimsPrincipal(new ClaimsIdentity()),
             ("source", _) => "127.0.0.1",

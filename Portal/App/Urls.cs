@@ -45,11 +45,18 @@ public static class Urls
     public const string AssignRoute = ReportRoute + "/phan-cong";
     public const string ReceiptRoute = ReportRoute + "/bien-nhan/{Package:int}";
 
+    /// <summary>Answers out of a workbook (<c>?tep=</c> what was read) or an earlier report (<c>?nguon=lan-truoc</c>).</summary>
+    public const string ImportRoute = ReportRoute + "/nhap-excel";
+
+    /// <summary>The last accepted report to an earlier request.</summary>
+    public const string EarlierSource = "lan-truoc";
+
     // Endpoints that pages call by fetch.
     public const string FieldsRoute = ItemRoute + "/o";
     public const string DraftKey = Drafts + "/khoa";
     public const string UploadRoute = ItemRoute + "/minh-chung";
     public const string DocumentRoute = ReportRoute + "/minh-chung/{DocumentId:int}";
+    public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
     public const string CommentsRoute = ItemRoute + "/trao-doi";
     public const string ResolveRoute = ItemRoute + "/trao-doi/{CommentId:int}/giai-quyet";
@@ -68,6 +75,18 @@ public static class Urls
 
     /// <summary>The head's sign-off.</summary>
     public static string SignOff(ReportKey r) => $"{Report(r)}/duyet";
+
+    /// <summary>GET: the unit's report as a workbook to fill in. POST: the filled one, to be looked at.</summary>
+    public static string Workbook(ReportKey r) => $"{Report(r)}/bieu-mau.xlsx";
+
+    /// <summary>Answers out of a workbook or an earlier report.</summary>
+    public static string Import(ReportKey r) => $"{Report(r)}/nhap-excel";
+
+    /// <summary>What a workbook that was read would change.</summary>
+    public static string ImportOf(ReportKey r, Guid file) => $"{Import(r)}?tep={file:N}";
+
+    /// <summary>What the last accepted report would fill in.</summary>
+    public static string ImportOfEarlier(ReportKey r) => $"{Import(r)}?nguon={EarlierSource}";
 
     /// <summary>The receipt of one package.</summary>
     public static string Receipt(ReportKey r, int package) => $"{Report(r)}/bien-nhan/{package}";

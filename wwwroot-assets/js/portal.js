@@ -1,6 +1,7 @@
 // What every page needs in the browser: theme, countdowns, focus. No third-party code, no traffic.
 import './fill.js';
 import './drafts-page.js';
+import './workbook.js';
 
 /** The reader's wish: 'light', 'dark' or 'device'. */
 export function theme() {

@@ -124,6 +124,9 @@ public sealed record Field(string Code, string Label, FieldType Type)
     /// <summary>How many characters a text may have: what the field says, else 500 for a line and 20 000 for paragraphs.</summary>
     public int LengthLimit => MaxLength ?? (Type is FieldType.LongText ? 20_000 : 500);
 
+    /// <summary>How many rows a table may have: what the field says, else 1 000.</summary>
+    public int RowLimit => MaxRows ?? 1000;
+
     /// <summary>The column with this key, or null.</summary>
     public Field? Column(string key) => Columns.FirstOrDefault(c => c.Code == key);
 }

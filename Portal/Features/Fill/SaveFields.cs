@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
@@ -29,10 +28,6 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
 {
     /// <summary>The most patches of one call.</summary>
     public const int Most = 500;
-
-    /// <summary>The most rows of a table whose form sets no limit.</summary>
-    public const int MostRows = 1000;
-
 
     /// <summary>Saves fields of one item.</summary>
     /// <param name="report">Whose report.</param>
@@ -102,7 +97,7 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
 
     private static Outcome<FieldValue> Apply(Submission submission, ItemAnswer item, ItemForm form, Act act, FieldPatch patch)
     {
-        var read = Read(form, item, patch.Path!, patch.Value);
+        var read = item.Read(form, patch.Path!, patch.Value);
         return read.Problem is { } invalid ? invalid.At(patch.Path!) : item.Edit(submission, act, patch.Path!, read.Value, patch.Version, patch.Key);
     }
 
@@ -111,40 +106,4 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
         var value = edited.Value ?? (edited.Problem is { Code: nameof(Problems.FieldChangedMeanwhile) } ? item.Values.FirstOrDefault(v => v.Path == patch.Path) : null);
         return new(patch.Path!, value is null ? null : FieldNow.Of(form.At(value.Path), value, names, me), edited.Problem);
     }
-
-    private static Outcome<string?> Read(ItemForm form, ItemAnswer item, string path, string? raw)
-    {
-        if (path.Split('/') is not [var code, var id, var key])
-        {
-            return form.At(path) is { } field ? FieldInput.Parse(field, raw) : Unknown(path);
-        }
-
-        if (form.Field(code) is not { Type: FieldType.Table } table || id.Length is 0 or > 20 || !id.All(char.IsAsciiLetterOrDigit))
-        {
-            return Unknown(path);
-        }
-
-        var row = item.Values.FirstOrDefault(v => v.Path == $"{code}/{id}/{AnswerSheet.OrderKey}")?.Value;
-        if (key != AnswerSheet.OrderKey)
-        {
-            return table.Column(key) is not { } column ? Unknown(path) : row is null ? Problem.Stale(nameof(Problems.RowGone)) : FieldInput.Parse(column, raw);
-        }
-
-        if (string.IsNullOrWhiteSpace(raw))
-        {
-            return new Outcome<string?>(null, null);
-        }
-
-        if (!int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var order))
-        {
-            return Unknown(path);
-        }
-
-        var most = table.MaxRows ?? MostRows;
-        return row is null && item.Values.Count(v => v.Value is not null && v.Path.StartsWith(code + "/", StringComparison.Ordinal) && v.Path.EndsWith("/" + AnswerSheet.OrderKey, StringComparison.Ordinal)) >= most
-            ? Problem.Invalid(nameof(Problems.TooManyRows), table.Label, most)
-            : order.ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static Problem Unknown(string path) => Problem.Invalid(nameof(Problems.FieldUnknown), path.Length > 60 ? path[..60] : path);
 }

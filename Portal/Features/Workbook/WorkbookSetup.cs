@@ -1,0 +1,20 @@
+using Portal.App;
+using Portal.Platform.Web;
+
+namespace Portal.Features.Workbook;
+
+/// <summary>A unit's report as an Excel workbook, out and back in; and what an earlier report can fill in.</summary>
+public static class WorkbookSetup
+{
+    /// <summary>Registers its use cases and queries, and what was read and waits.</summary>
+    public static IServiceCollection AddWorkbookFeature(this IServiceCollection services) => services
+        .AddSingleton<BroughtFiles>()
+        .AddScoped<UnitWorkbook>().AddScoped<ReadWorkbook>().AddScoped<ImportSources>().AddScoped<WorkbookProposal>().AddScoped<EarlierProposal>().AddScoped<ImportAnswers>();
+
+    /// <summary>Maps its endpoints.</summary>
+    public static void MapWorkbookFeature(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Urls.WorkbookRoute, WorkbookEndpoints.DownloadAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
+        routes.MapPost(Urls.WorkbookRoute, WorkbookEndpoints.ReadAsync);
+    }
+}
