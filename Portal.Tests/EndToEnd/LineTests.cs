@@ -4,7 +4,6 @@ namespace Portal.Tests.EndToEnd;
 
 /// <summary>The line drops, the tab is killed, the server goes, the cookie runs out, somebody else sits down: what was typed is there afterwards. Each with a mutant of the
 /// browser's script in which it is not, so that the test is seen to be able to fail.</summary>
-[Trait("Engine", "both")]
 public sealed class LineTests(Browsers browsers)
 {
     private const string Narrative = "Kết quả triển khai, thực hiện";

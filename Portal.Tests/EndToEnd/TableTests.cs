@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace Portal.Tests.EndToEnd;
 
 /// <summary>Repeating tables and long texts at the form: rows by the keyboard, what is pasted out of a spreadsheet, what is too much or not clean.</summary>
-[Trait("Engine", "both")]
 public sealed class TableTests(Browsers browsers)
 {
     private const string Classes = "Danh mục lớp tập huấn", Narrative = "Kết quả triển khai, thực hiện";

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace Portal.Tests.EndToEnd;
 
 /// <summary>Two browsers at one form.</summary>
-[Trait("Engine", "both")]
 public sealed class TogetherPagesTests(Browsers browsers)
 {
     private const string Narrative = "Kết quả triển khai, thực hiện", Cause = "Khó khăn, vướng mắc và nguyên nhân";
