@@ -77,7 +77,7 @@ async function send(form, everything = false) {
     characters += (f.pending?.value ?? f.value).length;
     if (batch.length && (batch.length === MOST || characters > MOST_CHARACTERS)) break;
     // A patch is repeated word for word under its own key until it is answered: one that arrived although its answer was lost is not applied twice.
-    if (!f.pending) Object.assign(f, { pending: { path: f.path, value: f.value, version: f.version, key: key() }, dirty: false });
+    if (!f.pending) Object.assign(f, { pending: { path: f.path, value: f.value, version: f.version, key: key(), over: f.over }, dirty: false, over: undefined });
     batch.push(f);
   }
   if (!batch.length) return plan(form);
@@ -162,6 +162,7 @@ export function choose(f, value) {
     settled(f);
     tell(f);
   } else {
+    f.over = other.by !== undefined;
     edit(f, value, 0);
   }
 }

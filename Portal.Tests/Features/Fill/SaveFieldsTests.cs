@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
@@ -240,6 +241,24 @@ public sealed class SaveFieldsTests
             later.Fields.OrderByDescending(f => f.Path.Length).Select(f => (f.Path, f.Input, f.Shown, f.Mine)));
         portal.Clock.MoveTo(portal.Clock.Now.AddMinutes(5));
         Assert.Empty((await NowAsync(portal, portal.Clock.Now.ToUnixTimeMilliseconds())).Value!.Fields);
+    }
+
+    [Fact]
+    public async Task A_choice_over_a_colleagues_text_tells_him_and_keeps_his_text_for_the_unit_alone()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await SaveAsync(portal, Item, "giaiPhap", "Của cán bộ.");
+        var head = portal.As($"{Unit}.thutruong").Get<SaveFields>();
+        var chosen = await head.RunAsync(TestPortal.Report(Unit), Item, [new("giaiPhap", "Của thủ trưởng.", 1, Guid.NewGuid(), Over: true), new("deXuatKienNghi", "Không đè ai.", 0, Guid.NewGuid(), Over: true)]);
+        Assert.All(chosen.Value!, r => Assert.Null(r.Problem));
+
+        await using var db = portal.Open();
+        var submission = await portal.ReadAsync(Unit);
+        var told = await (from n in db.Notices join u in db.Users on n.PersonId equals u.PersonId where n.Verb == EventVerb.FieldReplaced select new { u.UserName, n.ItemCodes }).ToListAsync();
+        Assert.Equal(new { UserName = (string?)$"{Unit}.canbo", ItemCodes = (string?)Item }, Assert.Single(told));
+        var own = await db.TrailAsync(submission.Id, Item, own: true, confidential: true);
+        Assert.Equal("Của cán bộ.", Assert.Single(Assert.Single(own, e => e.Verb == EventVerb.FieldReplaced).Reasons).Text);
+        Assert.DoesNotContain(await db.TrailAsync(submission.Id, Item, own: false, confidential: true), e => e.Verb == EventVerb.FieldReplaced);
     }
 
     private static Task<Outcome<FormNow>> NowAsync(TestPortal portal, long since) => portal.As($"{Unit}.canbo").Get<FieldsNow>().RunAsync(TestPortal.Report(Unit), Item, since);

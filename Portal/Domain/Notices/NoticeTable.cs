@@ -19,6 +19,8 @@ public enum Audience
     OtherSide,
     /// <summary>Who has the item in hand now.</summary>
     Assignee,
+    /// <summary>Whose text gave way.</summary>
+    WriterBefore,
 }
 
 /// <summary>One table: what happened → who is told (workflow §4, last column). Nobody is told of his own act.</summary>
@@ -35,6 +37,7 @@ public static class NoticeTable
         EventVerb.Commented => [Audience.OtherSide],
         EventVerb.CommentResolved => [], // it stands in the thread
         EventVerb.Assigned => [Audience.Assignee],
+        EventVerb.FieldReplaced => [Audience.WriterBefore],
         EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };

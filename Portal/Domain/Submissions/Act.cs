@@ -9,12 +9,18 @@ namespace Portal.Domain.Submissions;
 public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
 {
     private readonly List<SubmissionEvent> events = [];
+    private readonly HashSet<int> replaced = [];
+
+    /// <summary>Whose text gave way to another's.</summary>
+    public IReadOnlySet<int> ReplacedWriters => replaced;
 
     /// <summary>What was recorded, in order.</summary>
     public IReadOnlyList<SubmissionEvent> Events => events;
 
     internal void Record(EventVerb verb, Submission on, ItemAnswer? item = null, ItemState? from = null, string? hash = null, string? reason = null, int? documentId = null)
         => events.Add(new(this, verb, on.RequestId, on.Id, item?.ItemCode, documentId, from, from is null ? null : item?.State, hash, reason));
+
+    internal void Replaced(int writer) => replaced.Add(writer);
 
     /// <summary>Records something about a whole request.</summary>
     public void Record(EventVerb verb, int requestId) => events.Add(new(this, verb, requestId, null, null, null, null, null, null, null));

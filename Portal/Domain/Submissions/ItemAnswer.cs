@@ -150,7 +150,8 @@ public sealed class ItemAnswer
     /// <param name="value">Canonical text; null is blank.</param>
     /// <param name="seenVersion">The field's version that was seen; 0 where it had no value.</param>
     /// <param name="key">One-time key: the same patch sent twice is applied once.</param>
-    public Outcome<FieldValue> Edit(Submission submission, Act act, string path, string? value, int seenVersion, Guid key)
+    /// <param name="over">Chosen over a colleague's text that was shown: he is told, and the history keeps his text.</param>
+    public Outcome<FieldValue> Edit(Submission submission, Act act, string path, string? value, int seenVersion, Guid key, bool over = false)
     {
         var field = values.Find(v => v.Path == path);
         if (field?.Key == key)
@@ -172,9 +173,19 @@ public sealed class ItemAnswer
 
             values.Add(field = new FieldValue(path, value, act, key));
         }
-        else if (field.Set(value, seenVersion, act, key) is { } stale)
+        else
         {
-            return stale;
+            var (before, writer) = (field.Value, field.ChangedBy);
+            if (field.Set(value, seenVersion, act, key) is { } stale)
+            {
+                return stale;
+            }
+
+            if (over && before is not null && writer != act.Actor.PersonId)
+            {
+                act.Record(EventVerb.FieldReplaced, submission, this, reason: before);
+                act.Replaced(writer);
+            }
         }
 
         (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);

@@ -41,6 +41,8 @@ public enum EventVerb
     CommentResolved,
     /// <summary>Phân công xử lý; the words beside it name the person, none means that it was taken back.</summary>
     Assigned,
+    /// <summary>A colleague's text in a field gave way to another, which was chosen with both in sight.</summary>
+    FieldReplaced,
 }
 
 /// <summary>One thing that changed, for ever: no answers and no reasons, so that an auditor may read it all.

@@ -19,5 +19,5 @@ public sealed record TrailReason(string? ItemCode, string? Document, string Text
 public sealed record TrailEntry(long Number, DateTimeOffset At, string Actor, string? InPlaceOf, EventVerb Verb, IReadOnlyList<string> ItemCodes, IReadOnlyList<string> Documents, IReadOnlyList<TrailReason> Reasons, bool? Open = null)
 {
     /// <summary>What a unit does to its working copy and among its own people: not told to others.</summary>
-    public static readonly IReadOnlyList<EventVerb> OfDrafts = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.DocumentDescribed, EventVerb.DocumentUnlinked, EventVerb.Assigned];
+    public static readonly IReadOnlyList<EventVerb> OfDrafts = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.DocumentDescribed, EventVerb.DocumentUnlinked, EventVerb.Assigned, EventVerb.FieldReplaced];
 }

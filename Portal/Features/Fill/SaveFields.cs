@@ -14,7 +14,8 @@ namespace Portal.Features.Fill;
 /// <param name="Value">What was typed; blank at a row's place: the row is gone, its cells are kept so that it can come back.</param>
 /// <param name="Version">The field's version that was seen; 0 where it had no value.</param>
 /// <param name="Key">One-time key: the same patch sent twice is applied once and answered alike.</param>
-public sealed record FieldPatch(string? Path, string? Value, int Version, Guid Key);
+/// <param name="Over">Chosen over a colleague's text that was shown: he is told.</param>
+public sealed record FieldPatch(string? Path, string? Value, int Version, Guid Key, bool Over = false);
 
 /// <summary>What became of one patch.</summary>
 /// <param name="Path">Which field.</param>
@@ -98,7 +99,7 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
     private static Outcome<FieldValue> Apply(Submission submission, ItemAnswer item, ItemForm form, Act act, FieldPatch patch)
     {
         var read = item.Read(form, patch.Path!, patch.Value);
-        return read.Problem is { } invalid ? invalid.At(patch.Path!) : item.Edit(submission, act, patch.Path!, read.Value, patch.Version, patch.Key);
+        return read.Problem is { } invalid ? invalid.At(patch.Path!) : item.Edit(submission, act, patch.Path!, read.Value, patch.Version, patch.Key, patch.Over);
     }
 
     private static PatchResult Result(ItemAnswer item, ItemForm form, FieldPatch patch, Outcome<FieldValue> edited, IReadOnlyDictionary<int, string> names, int me)

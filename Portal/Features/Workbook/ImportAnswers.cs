@@ -13,7 +13,8 @@ namespace Portal.Features.Workbook;
 /// <param name="Path">Which field or cell; <c>table/rowId/#</c> for a row's place, before the row's cells.</param>
 /// <param name="Raw">As it would be typed; blank empties the field, or takes the row away.</param>
 /// <param name="SeenVersion">The version of what was seen there; 0 where there was nothing.</param>
-public sealed record ImportCell(string ItemCode, string Path, string? Raw, int SeenVersion);
+/// <param name="Over">Chosen over what a colleague had put there meanwhile: he is told.</param>
+public sealed record ImportCell(string ItemCode, string Path, string? Raw, int SeenVersion, bool Over = false);
 
 /// <summary>Nhập: puts all answers in, in one transaction, or none of them.</summary>
 public sealed class ImportAnswers(Writer writer, FormCatalog forms, ChangeFeed feed)
@@ -78,7 +79,7 @@ public sealed class ImportAnswers(Writer writer, FormCatalog forms, ChangeFeed f
         }
 
         var read = item.Read(form, cell.Path, cell.Raw);
-        return read.Problem ?? item.Edit(submission, act, cell.Path, read.Value, cell.SeenVersion, key).Problem;
+        return read.Problem ?? item.Edit(submission, act, cell.Path, read.Value, cell.SeenVersion, key, cell.Over).Problem;
     }
 
     private static string Name(FormTemplate forms, ImportCell cell) =>

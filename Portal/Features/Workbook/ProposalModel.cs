@@ -57,7 +57,7 @@ public sealed record ProposalModel(string Source, IReadOnlyList<ProposedLine> Li
         };
         var by = line.Conflict is { } now ? WorkbookText.ChangedBy.With(names.GetValueOrDefault(now.ChangedBy, ""), Shared.VietTime.ShortDateTime(now.ChangedAt)) : null;
         return new($"{line.Origin}{first.Path}{line.Conflict?.Path}{line.Conflict?.Version}", line.ItemCode, Place(line.Origin), $"{draft.Title(line.ItemCode).Split(" · ")[0]}: {label}", before, after, by,
-            [.. line.Cells.Select(c => new ImportCell(line.ItemCode, c.Path, c.Field is null ? c.After : LabelInput.Typed(c.Field, c.After), c.SeenVersion))],
+            [.. line.Cells.Select(c => new ImportCell(line.ItemCode, c.Path, c.Field is null ? c.After : LabelInput.Typed(c.Field, c.After), c.SeenVersion, line.Conflict is not null))],
             line.Kind is ProposalKind.NewRow ? line.Cells.Count - 1 : 1);
     }
 

@@ -133,9 +133,11 @@ public sealed class Writer(IDbContextFactory<PortalDb> dbs, CurrentUser user, Po
             var where = await work.Db.Submissions.Where(s => s.Id == group.Key.SubmissionId).Select(s => new { s.UnitCode, s.Request.CoordinatingUnitCode }).SingleAsync();
             var audiences = NoticeTable.Of(group.Key.Verb).Select(a => a == Audience.OtherSide ? OtherSide(work.Act.Actor, where.UnitCode, where.CoordinatingUnitCode) : a).ToList();
             var codes = group.Select(e => e.ItemCode).OfType<string>().Distinct().ToList();
+            var before = audiences.Contains(Audience.WriterBefore) ? work.Act.ReplacedWriters.ToList() : [];
             var people = await work.Db.RoleAssignments
                 .Where(r => r.To == null && work.Db.People.Any(p => p.Id == r.PersonId && p.Active))
                 .Where(r => (audiences.Contains(Audience.Leaders) && r.Role == Role.Leader)
+                    || before.Contains(r.PersonId)
                     || (audiences.Contains(Audience.Assignee) && work.Db.Answers.Any(a => a.SubmissionId == group.Key.SubmissionId && codes.Contains(a.ItemCode) && a.AssigneeId == r.PersonId))
                     || (r.UnitCode == where.UnitCode && (r.Role == Role.Head && (audiences.Contains(Audience.Heads) || audiences.Contains(Audience.Unit)) || r.Role == Role.Officer && audiences.Contains(Audience.Unit)))
                     || (r.UnitCode == where.CoordinatingUnitCode && r.Role == Role.Coordinator && audiences.Contains(Audience.Coordinators)))
