@@ -2,6 +2,7 @@
 // the server has taken it, and is put back into whatever box stands on the page: the renderer may replace the page at any time. The machine keeps
 // it too, so that it comes back after a reload.
 import * as drafts from './drafts.js';
+import { newKey } from './key.js';
 
 const boxes = new Map();    // address → { text, key, keyOf, sending, error, told, at: [start, end] while it has the focus, el }
 const presses = new Map();  // address of a resolving → its one-time key, until it had its answer
@@ -11,8 +12,6 @@ const panels = () => document.querySelectorAll('[data-talk][data-texts]');
 const wordsOf = (panel) => JSON.parse(panel.dataset.texts);
 const boxOf = (url) => boxes.get(url) ?? boxes.set(url, { text: '', error: '', told: '' }).get(url);
 
-/** A one-time key; the short way exists only on HTTPS and on this machine. */
-const newKey = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
 
 /** Posts; null when it was taken, else what to say. */
 async function post(url, key, body, words) {

@@ -2,6 +2,7 @@
 // Events are taken at the document, so it works from the first paint and after the renderer has replaced the page. What is typed or on its
 // way is kept here and put back into whatever panel stands on the page.
 import { makeRow, part, progress } from './evidence-row.js';
+import { newKey } from './key.js';
 
 const WAIT = 1200, RETRY = 5000, UNDO = 8000;
 const jobs = [];            // files on their way, failed, or just taken off: { panel, row, ... }
@@ -18,8 +19,6 @@ const rowAt = (url) => [...document.querySelectorAll('[data-document]')].find((r
 const wordsOf = (panel) => JSON.parse(panel.dataset.texts);
 const tell = (panel, text) => { const el = panel?.querySelector('[data-told]'); if (el) el.textContent = text; };
 
-/** A one-time key; the short way exists only on HTTPS and on this machine. */
-const newKey = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
 
 /** What a refused or broken request says. */
 async function refusal(response, words) {

@@ -1,6 +1,7 @@
 // The fields of the open forms as this browser knows them, and the one way in which what was typed leaves it: patches by fetch, one call per form at a time.
 // No circuit is needed, and only the server's answer may say "saved". Nothing here touches the page: fill.js shows what happens.
 import * as drafts from './drafts.js';
+import { newKey } from './key.js';
 
 const PAUSE = 1000, LATEST = 5000, BACKOFF = [1000, 2000, 4000, 8000, 15000, 30000], ASK_AGAIN = 15000, MOST = 400, MOST_CHARACTERS = 200_000;
 
@@ -23,7 +24,6 @@ export const rowPlace = path => /^([^/]+)\/([^/]+)\/#$/.exec(path);
 const placeOf = f => f.path.includes('/') ? f.form.fields.get(f.path.replace(/[^/]+$/, '#')) : undefined;
 /** A cell whose row was taken away: it waits for the row to come back. */
 const gone = f => { const place = placeOf(f); return Boolean(place) && place !== f && place.value === ''; };
-const key = () => globalThis.crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, c => (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));
 
 export function formAt(address) {
   let form = forms.get(address);
@@ -77,7 +77,7 @@ async function send(form, everything = false) {
     characters += (f.pending?.value ?? f.value).length;
     if (batch.length && (batch.length === MOST || characters > MOST_CHARACTERS)) break;
     // A patch is repeated word for word under its own key until it is answered: one that arrived although its answer was lost is not applied twice.
-    if (!f.pending) Object.assign(f, { pending: { path: f.path, value: f.value, version: f.version, key: key(), over: f.over }, dirty: false, over: undefined });
+    if (!f.pending) Object.assign(f, { pending: { path: f.path, value: f.value, version: f.version, key: newKey(), over: f.over }, dirty: false, over: undefined });
     batch.push(f);
   }
   if (!batch.length) return plan(form);
