@@ -84,6 +84,15 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_setting_that_cannot_be_is_refused_at_the_start_with_a_sentence()
+    {
+        var settings = new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Circuits__RetainedMinutes"] = "0" };
+        var answer = await PortalCommand.RunAsync(PortalCommand.Built, settings, "");
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("Circuits:RetainedMinutes", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_demonstration_is_not_reset_where_there_is_none()
     {
         Assert.Equal(0, (await CreateAsync("quantri", Password)).Code);

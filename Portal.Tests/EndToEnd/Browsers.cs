@@ -147,12 +147,16 @@ public sealed class Visitor : IAsyncDisposable
         return tab;
     }
 
-    /// <summary>Kills the tab as the system would, without a word to the page, and opens an empty one.</summary>
+    /// <summary>Kills the tab's process, without a word to the page, and opens an empty tab.</summary>
     public async Task KillTabAsync()
     {
-        var next = await context.NewPageAsync();
-        await Page.CloseAsync(new() { RunBeforeUnload = false });
-        Page = next;
+        var crashed = new TaskCompletionSource();
+        Page.Crash += (_, _) => crashed.SetResult();
+        var devtools = await context.NewCDPSessionAsync(Page);
+        var crash = devtools.SendAsync("Page.crash"); // never answered: who would answer is gone
+        await crashed.Task;
+        _ = crash.ContinueWith(gone => gone.Exception, TaskScheduler.Default);
+        Page = await context.NewPageAsync();
     }
 
     /// <summary>Serves one of the browser's scripts with a change in it: a mutant, in which a test must fail.</summary>

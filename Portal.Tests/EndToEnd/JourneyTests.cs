@@ -49,7 +49,7 @@ public sealed class JourneyTests(Browsers browsers)
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.live === '1'");
         await SavedAsync(page, () => page.GetByLabel("Số khu đất đã quy hoạch").FillAsync("3"));
         await SavedAsync(page, () => page.GetByLabel("Diện tích đất đã quy hoạch").FillAsync("4.200,5"));
-        await SavedAsync(page, () => page.GetByText("Đã giải quyết dứt điểm").ClickAsync());
+        await SavedAsync(page, () => page.Locator("fieldset").GetByText("Đã giải quyết dứt điểm").ClickAsync());
         await SavedAsync(page, () => page.GetByLabel("Kết quả triển khai, thực hiện").FillAsync("Đã quy hoạch ba khu đất để xây dựng điểm vui chơi cho trẻ em trên địa bàn huyện."));
 
         await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "Quyết định giao đất.pdf", MimeType = "application/pdf", Buffer = SamplePdf.Write("Quyết định giao đất", ["Điều 1. Giao đất."]) });

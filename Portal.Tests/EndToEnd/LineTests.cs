@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.Tests.EndToEnd;
@@ -11,22 +12,70 @@ public sealed class LineTests(Browsers browsers)
     /// <summary>How long the line stays cut: 10 s, or as <c>PORTAL_CUT_SECONDS</c> says; 240 was run by hand.</summary>
     private static readonly TimeSpan Cut = TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("PORTAL_CUT_SECONDS"), out var seconds) ? seconds : 10);
 
-    [Fact]
-    public async Task What_is_typed_while_the_line_is_cut_is_kept_and_goes_out_when_it_is_mended()
+    [Theory]
+    [InlineData("21058", false)]
+    [InlineData("21043", true)]
+    public async Task What_is_typed_while_the_line_is_cut_is_kept_and_goes_out_when_it_is_mended(string unit, bool mutant)
     {
         var portal = await browsers.PortalAsync();
         await using var line = new Line(portal.Address);
-        await using var visitor = await browsers.SignedInAsync(line.Address, "21058.canbo");
-        await visitor.GoAsync(Item("21058", "XA-01"));
+        await using var visitor = await browsers.SignedInAsync(line.Address, $"{unit}.canbo");
+        if (mutant)
+        {
+            await visitor.MutateAsync("fields", "form.waiting = undefined; send(form);", ""); // never tries again
+        }
+
+        await visitor.GoAsync(Item(unit, "XA-01"));
         await line.CutAsync();
         await visitor.Page.GetByLabel(Narrative).FillAsync("Gõ khi đường truyền bị cắt.");
         await StateAsync(visitor, "offline");
         await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToContainTextAsync("Mất kết nối từ");
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).ToHaveAttributeAsync("open", "");
 
-        await Task.Delay(Cut, TestContext.Current.CancellationToken); // the length of the cut is what is tried here
+        await Task.Delay(mutant ? TimeSpan.Zero : Cut, TestContext.Current.CancellationToken); // the length of the cut is what is tried here
         line.Mend();
+        if (mutant)
+        {
+            await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).Not.ToHaveAttributeAsync("open", "");
+            Assert.Equal("offline", await visitor.Page.Locator("[data-save]").GetAttributeAsync("data-state"));
+            Assert.Equal("", await ServerAsync(portal, unit, "XA-01", "ketQuaThucHien"));
+            return;
+        }
+
         await visitor.Page.Locator("[data-save][data-state=saved]").WaitForAsync(new() { Timeout = 60_000 }); // the browser's own pauses between tries grow to 30 s
-        Assert.Equal("Gõ khi đường truyền bị cắt.", await ServerAsync(portal, "21058", "XA-01", "ketQuaThucHien"));
+        Assert.Equal("Gõ khi đường truyền bị cắt.", await ServerAsync(portal, unit, "XA-01", "ketQuaThucHien"));
+    }
+
+    [Theory]
+    [InlineData("21046", false)]
+    [InlineData("21052", true)]
+    public async Task Saved_is_never_said_before_the_server_has_answered(string unit, bool mutant)
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.SignedInAsync(portal.Address, $"{unit}.canbo");
+        var answer = new TaskCompletionSource();
+        await visitor.Page.Context.RouteAsync("**/o", async route =>
+        {
+            if (route.Request.Method == "PATCH")
+            {
+                await answer.Task;
+            }
+
+            await route.ContinueAsync();
+        });
+        if (mutant)
+        {
+            await visitor.MutateAsync("fields", "  form.sending = true;", "  form.sending = true; state.saved = '00:00:00'; batch.forEach(f => { f.pending = null; });"); // says so when it sends
+        }
+
+        await visitor.GoAsync(Item(unit, "XA-01"));
+        var asked = visitor.Page.WaitForRequestAsync(r => r.Method == "PATCH");
+        await visitor.Page.GetByLabel(Narrative).FillAsync("Chờ máy chủ trả lời.");
+        await asked;
+        Assert.Equal(mutant ? "saved" : "saving", await visitor.Page.Locator("[data-save]").GetAttributeAsync("data-state"));
+        answer.SetResult();
+        await StateAsync(visitor, "saved");
+        await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToHaveTextAsync(new Regex(@"^Đã lưu lúc \d\d:\d\d:\d\d$"));
     }
 
     [Theory]
@@ -114,28 +163,41 @@ public sealed class LineTests(Browsers browsers)
         }
     }
 
-    [Fact]
-    public async Task After_the_cookie_ran_out_the_text_waits_for_its_own_writer_and_is_never_saved_in_another_name()
+    [Theory]
+    [InlineData("21073", false)]
+    [InlineData("21079", true)]
+    public async Task After_the_cookie_ran_out_the_text_waits_for_its_own_writer_and_is_never_saved_in_another_name(string unit, bool mutant)
     {
         var portal = await browsers.PortalAsync();
-        await using var visitor = await browsers.SignedInAsync(portal.Address, "21073.canbo");
-        await visitor.GoAsync(Item("21073", "XA-01"));
+        await using var visitor = await browsers.SignedInAsync(portal.Address, $"{unit}.canbo");
+        if (mutant)
+        {
+            await visitor.MutateAsync("fields", "person: drafts.person(), ", ""); // does not say who typed
+        }
+
+        await visitor.GoAsync(Item(unit, "XA-01"));
         await visitor.ForgetSessionAsync();
         await visitor.Page.GetByLabel(Narrative).FillAsync("Gõ sau khi phiên hết.");
         await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToContainTextAsync("phiên đăng nhập đã hết");
 
-        await visitor.SignInBesideAsync("21073.thutruong");
+        await visitor.SignInBesideAsync($"{unit}.thutruong");
         await visitor.Page.BringToFrontAsync();
         await visitor.Page.EvaluateAsync("() => dispatchEvent(new Event('focus'))");
+        if (mutant)
+        {
+            await StateAsync(visitor, "saved"); // in the head's name
+            return;
+        }
+
         await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToContainTextAsync("đang đăng nhập bằng tài khoản khác");
-        Assert.Equal("", await ServerAsync(portal, "21073", "XA-01", "ketQuaThucHien"));
+        Assert.Equal("", await ServerAsync(portal, unit, "XA-01", "ketQuaThucHien"));
 
         await visitor.ForgetSessionAsync();
-        await visitor.SignInBesideAsync("21073.canbo");
+        await visitor.SignInBesideAsync($"{unit}.canbo");
         await visitor.Page.BringToFrontAsync();
         await visitor.Page.EvaluateAsync("() => dispatchEvent(new Event('focus'))");
         await StateAsync(visitor, "saved");
-        Assert.Equal("Gõ sau khi phiên hết.", await ServerAsync(portal, "21073", "XA-01", "ketQuaThucHien"));
+        Assert.Equal("Gõ sau khi phiên hết.", await ServerAsync(portal, unit, "XA-01", "ketQuaThucHien"));
     }
 
     [Fact]
@@ -144,8 +206,8 @@ public sealed class LineTests(Browsers browsers)
         var portal = await browsers.PortalAsync();
         await using var line = new Line(portal.Address);
         await using var visitor = await browsers.VisitorAsync(line.Address);
-        await visitor.SignInAsync("21079.canbo");
-        await visitor.GoAsync(Item("21079", "XA-01"));
+        await visitor.SignInAsync("21085.canbo");
+        await visitor.GoAsync(Item("21085", "XA-02"));
         await RefusePatchesAsync(visitor);
         await visitor.Page.GetByLabel(Narrative).FillAsync("Cháu A ở thôn B.");
         await StateAsync(visitor, "failed");

@@ -94,8 +94,15 @@ public static class PersonalData
         var sheet = new AnswerSheet(values.Select(v => (form.ItemCode, v.Key, (string?)v.Value)));
         var cells = form.Fields.SelectMany(f => f.Type is not FieldType.Table ? [(Path: f.Code, Field: f)]
             : sheet.Rows(form.ItemCode, f.Code).SelectMany(row => f.Columns.Select(c => (Path: $"{f.Code}/{row}/{c.Code}", Field: c))));
-        return [.. cells.Where(c => Guards(c.Field)).SelectMany(c => sheet.Get(form.ItemCode, c.Path) is { } text ? Find(text).Select(s => Quote(c.Path, c.Field.Label, text, s)) : [])];
+        return [.. cells.SelectMany(c => In(c.Field, c.Path, sheet.Get(form.ItemCode, c.Path)))];
     }
+
+    /// <summary>The passages in one value.</summary>
+    /// <param name="field">Its field or column.</param>
+    /// <param name="path">Where it stands, or would stand.</param>
+    /// <param name="text">The value; null is blank.</param>
+    public static IEnumerable<SuspectPassage> In(Field field, string path, string? text) =>
+        text is not null && Guards(field) ? Find(text).Select(s => Quote(path, field.Label, text, s)) : [];
 
     private static SuspectPassage Quote(string path, string label, string text, Suspicion s)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
+using Portal.Domain.Privacy;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform.Documents;
@@ -16,7 +17,8 @@ namespace Portal.Features.Workbook;
 /// <param name="ChangedBy">Who changed it on the portal meanwhile and when; null when nobody did.</param>
 /// <param name="Cells">What it puts.</param>
 /// <param name="Count">How many answers that are.</param>
-public sealed record ProposedLine(string Key, string ItemCode, string Place, string Label, string Before, string After, string? ChangedBy, IReadOnlyList<ImportCell> Cells, int Count);
+/// <param name="Suspect">What in it looks like personal data of a child.</param>
+public sealed record ProposedLine(string Key, string ItemCode, string Place, string Label, string Before, string After, string? ChangedBy, IReadOnlyList<ImportCell> Cells, int Count, IReadOnlyList<SuspectPassage> Suspect);
 
 /// <summary>One cell that cannot be taken.</summary>
 public sealed record RefusedLine(string Place, string Stood, string Why);
@@ -58,7 +60,8 @@ public sealed record ProposalModel(string Source, IReadOnlyList<ProposedLine> Li
         var by = line.Conflict is { } now ? WorkbookText.ChangedBy.With(names.GetValueOrDefault(now.ChangedBy, ""), Shared.VietTime.ShortDateTime(now.ChangedAt)) : null;
         return new($"{line.Origin}{first.Path}{line.Conflict?.Path}{line.Conflict?.Version}", line.ItemCode, Place(line.Origin), $"{draft.Title(line.ItemCode).Split(" · ")[0]}: {label}", before, after, by,
             [.. line.Cells.Select(c => new ImportCell(line.ItemCode, c.Path, c.Field is null ? c.After : LabelInput.Typed(c.Field, c.After), c.SeenVersion, line.Conflict is not null))],
-            line.Kind is ProposalKind.NewRow ? line.Cells.Count - 1 : 1);
+            line.Kind is ProposalKind.NewRow ? line.Cells.Count - 1 : 1,
+            [.. line.Cells.Where(c => c.Field is not null).SelectMany(c => PersonalData.In(c.Field!, c.Path, c.After))]);
     }
 
     /// <summary>A row's id and its place from 1, by the path of one of its cells.</summary>
