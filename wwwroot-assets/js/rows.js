@@ -20,7 +20,8 @@ export function adoptTables() {
   for (const table of document.querySelectorAll('[data-form] [data-rows]')) {
     if (known.has(table)) continue;
     known.add(table);
-    const form = formOf(table);
+    const form = formOf(table), template = table.querySelector('template');
+    template.content.append(...template.childNodes); // the renderer puts a template's content beside its place
     for (const row of body(table).querySelectorAll('tr[data-row]')) {
       const f = placeAt(form, table, row.dataset.row), version = Number(row.dataset.version);
       if (!unsaved(f) && version >= f.version) Object.assign(f, { version, value: row.dataset.order });
@@ -51,7 +52,7 @@ function layOut(table, form) {
 }
 
 function freshRow(table, id) {
-  const template = table.querySelector('template'), row = (template.content.firstElementChild ?? template.firstElementChild).cloneNode(true);
+  const row = table.querySelector('template').content.firstElementChild.cloneNode(true);
   for (const el of [row, ...row.querySelectorAll('*')]) for (const { name: attribute, value } of [...el.attributes]) if (value.includes(FRESH)) el.setAttribute(attribute, value.replaceAll(FRESH, id));
   return row;
 }
