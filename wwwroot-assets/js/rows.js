@@ -104,12 +104,13 @@ function move(table, row, step) {
   edit(other, mine, 0);
 }
 
-// What comes out of a spreadsheet lands in cells, from the one with the cursor on; all of it or, where it does not fit, nothing.
+// What comes out of a spreadsheet lands in cells, from the one with the cursor on, or in new rows from the button that adds one; all of it or, where it does
+// not fit, nothing.
 function paste(table, row, el, text) {
-  const form = formOf(table), heads = columns(table), from = heads.findIndex(c => c.code === el.dataset.field.split('/')[2]);
+  const form = formOf(table), heads = columns(table), from = row ? heads.findIndex(c => c.code === el.dataset.field.split('/')[2]) : 0;
   const grid = readGrid(text, heads.slice(from).map(c => c.label));
-  if (grid.length === 1 && grid[0].length === 1) return false;
-  const all = places(form, table), at = all.findIndex(f => rowPlace(f.path)[2] === row.dataset.row), width = Math.max(0, ...grid.map(line => line.length));
+  if (row && grid.length === 1 && grid[0].length === 1) return false;
+  const all = places(form, table), at = row ? all.findIndex(f => rowPlace(f.path)[2] === row.dataset.row) : all.length, width = Math.max(0, ...grid.map(line => line.length));
   if (width > heads.length - from) { say(table, table.dataset.tooWide.replace('{0}', width).replace('{1}', heads.length - from)); return true; }
   if (at + grid.length > most(table)) { say(table, table.dataset.tooLong.replace('{0}', grid.length).replace('{1}', most(table)).replace('{2}', most(table) - at)); return true; }
   const undo = [], put = (f, value) => { undo.push([f, f.value]); edit(f, value, 0); };
@@ -149,6 +150,8 @@ document.addEventListener('keydown', e => {
 });
 document.addEventListener('paste', e => {
   const row = rowOf(e), text = e.clipboardData?.getData('text/plain') ?? '';
+  const add = e.target.closest?.('[data-row-add]');
+  if (add && text) { e.preventDefault(); paste(add.closest('[data-rows]'), null, null, text); return; }
   if (!row || !e.target.matches('[data-field]') || !/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return;
   if (!text.includes('\t') && e.target.tagName === 'TEXTAREA') return;
   if (paste(row.closest('[data-rows]'), row, e.target, text)) e.preventDefault();
