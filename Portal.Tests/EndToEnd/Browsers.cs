@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Portal.Tests.EndToEnd.Browsers))]
@@ -173,6 +174,13 @@ public sealed class Visitor : IAsyncDisposable
     {
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await Page.EvaluateAsync("t => navigator.clipboard.writeText(t)", text);
+    }
+
+    /// <summary>Nothing on the page, as it is now, that axe calls serious.</summary>
+    public async Task NoBarrierAsync(string where)
+    {
+        var found = (await Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical");
+        Assert.True(!found.Any(), $"{where}: {string.Join('\n', found.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Take(3).Select(n => n.Html))}"))}");
     }
 
     /// <summary>The cookie runs out.</summary>

@@ -200,47 +200,9 @@ public sealed class LineTests(Browsers browsers)
         Assert.Equal("Gõ sau khi phiên hết.", await ServerAsync(portal, unit, "XA-01", "ketQuaThucHien"));
     }
 
-    [Fact]
-    public async Task What_the_machine_keeps_is_closed_listed_and_erasable_and_signing_out_asks()
-    {
-        var portal = await browsers.PortalAsync();
-        await using var line = new Line(portal.Address);
-        await using var visitor = await browsers.VisitorAsync(line.Address);
-        await visitor.SignInAsync("21085.canbo");
-        await visitor.GoAsync(Item("21085", "XA-02"));
-        await RefusePatchesAsync(visitor);
-        await visitor.Page.GetByLabel(Narrative).FillAsync("Cháu A ở thôn B.");
-        await StateAsync(visitor, "failed");
-        Assert.DoesNotContain("Cháu A", await RawDraftsAsync(visitor.Page), StringComparison.Ordinal);
+    internal static string Item(string unit, string item) => $"/yeu-cau/BS-2024-TREEM-HDND/don-vi/{unit}/noi-dung/{item}";
 
-        var list = await visitor.TabAsync("/ban-nhap");
-        await Assertions.Expect(list.GetByText("Cháu A ở thôn B.")).ToBeVisibleAsync();
-        await list.GetByText("Cán bộ").First.ClickAsync();
-        await list.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
-        await Assertions.Expect(list.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Máy này còn giữ 1 ô");
-        await list.GetByRole(AriaRole.Button, new() { Name = "Ở lại để gửi" }).ClickAsync();
-        await list.GetByRole(AriaRole.Button, new() { Name = "Xóa khỏi máy này" }).ClickAsync();
-        await Assertions.Expect(list.GetByText("Máy này không giữ bản nháp nào")).ToBeVisibleAsync();
-        Assert.Equal("[]", await RawDraftsAsync(list));
-    }
-
-    [Fact]
-    public async Task On_plain_http_the_page_says_that_this_machine_keeps_nothing_and_saves_all_the_same()
-    {
-        var portal = await browsers.PortalAsync();
-        await using var visitor = await browsers.VisitorAsync(new Uri($"http://{Browsers.PlainHost}:{portal.Address.Port}"));
-        await visitor.SignInAsync("21082.canbo");
-        await visitor.GoAsync(Item("21082", "XA-03"));
-        await Assertions.Expect(visitor.Page.Locator("[data-save-text]")).ToContainTextAsync("Máy này không giữ được bản nháp khi mất mạng (trang không chạy qua https");
-        await visitor.Page.GetByLabel(Narrative).FillAsync("Gõ trên trang không có https.");
-        await StateAsync(visitor, "saved");
-        await visitor.Page.GotoAsync("/ban-nhap");
-        await Assertions.Expect(visitor.Page.GetByText("Trang này không chạy qua https")).ToBeVisibleAsync();
-    }
-
-    private static string Item(string unit, string item) => $"/yeu-cau/BS-2024-TREEM-HDND/don-vi/{unit}/noi-dung/{item}";
-
-    private static Task StateAsync(Visitor visitor, string state) => visitor.Page.Locator($"[data-save][data-state={state}]").WaitForAsync();
+    internal static Task StateAsync(Visitor visitor, string state) => visitor.Page.Locator($"[data-save][data-state={state}]").WaitForAsync();
 
     /// <summary>What the server holds, asked over another line by the unit's head.</summary>
     private async Task<string> ServerAsync(PortalProcess portal, string unit, string item, string path, bool until = false)
@@ -255,17 +217,4 @@ public sealed class LineTests(Browsers browsers)
 
         return await head.Page.EvaluateAsync<string>(script);
     }
-
-    private static Task RefusePatchesAsync(Visitor visitor) =>
-        visitor.Page.Context.RouteAsync("**/o", route => route.Request.Method == "PATCH" ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
-
-    private static Task<string> RawDraftsAsync(IPage page) => page.EvaluateAsync<string>("""
-        () => new Promise(yes => {
-            const opening = indexedDB.open('portal');
-            opening.onsuccess = () => {
-                const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
-                reading.onsuccess = () => yes(JSON.stringify(reading.result.map(r => ({ ...r, data: new TextDecoder().decode(r.data) }))));
-            };
-        })
-        """);
 }

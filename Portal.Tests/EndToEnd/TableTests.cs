@@ -48,6 +48,7 @@ public sealed class TableTests(Browsers browsers)
         await Assertions.Expect(table.GetByText("Ngày 31/02/2024 không có thật")).ToBeVisibleAsync(); // refused at its cell, and kept there; the others are saved
         await Assertions.Expect(table.GetByLabel("Số người tham dự, dòng 1")).ToHaveValueAsync("1.250");
 
+        await visitor.NoBarrierAsync("A table with a refused cell");
         await table.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).ClickAsync();
         await RowsAreAsync(page, "");
         await SavedAsync(page);

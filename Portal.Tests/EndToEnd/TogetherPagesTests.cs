@@ -50,6 +50,7 @@ public sealed class TogetherPagesTests(Browsers browsers)
                     await box.GetByRole(AriaRole.Button, new() { Name = "Ghép hai bản" }).ClickAsync();
                 }
 
+                await head.NoBarrierAsync("Two texts in one field");
                 await box.GetByRole(AriaRole.Button, new() { Name = choice }).ClickAsync();
                 await Assertions.Expect(head.Page.GetByLabel(Narrative)).ToHaveValueAsync(expected);
                 await head.Page.Locator("[data-save][data-state=saved]").WaitForAsync();

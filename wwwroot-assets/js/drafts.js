@@ -44,7 +44,7 @@ async function ready() {
 /** Keeps a field's text until it is dropped. */
 export function keep(f) {
   if (why === 'http' || !person()) return;
-  waiting.set(id(f), { ...describe(f), address: f.form.address, path: f.path, value: f.value, version: f.version, at: Date.now() });
+  waiting.set(id(f), { ...describe(f), address: f.form.address, path: f.path, value: f.value, version: f.version, key: f.pending?.value === f.value ? f.pending.key : undefined, at: Date.now() });
   timer ||= setTimeout(write, PAUSE);
 }
 

@@ -77,7 +77,10 @@ async function send(form, everything = false) {
     characters += (f.pending?.value ?? f.value).length;
     if (batch.length && (batch.length === MOST || characters > MOST_CHARACTERS)) break;
     // A patch is repeated word for word under its own key until it is answered: one that arrived although its answer was lost is not applied twice.
-    if (!f.pending) Object.assign(f, { pending: { path: f.path, value: f.value, version: f.version, key: newKey(), over: f.over }, dirty: false, over: undefined });
+    if (!f.pending) {
+      Object.assign(f, { pending: { path: f.path, value: f.value, version: f.version, key: newKey(), over: f.over }, dirty: false, over: undefined });
+      drafts.keep(f); // with the key: one that arrived is known again even after the tab was killed
+    }
     batch.push(f);
   }
   if (!batch.length) return plan(form);
@@ -201,7 +204,9 @@ export function bringBack(f, kept) {
     tell(f);
   } else {
     Object.assign(f, { before: f.value, keptAt: kept.at, version: kept.version });
+    if (kept.key) f.pending = { path: f.path, value: kept.value, version: kept.version, key: kept.key };
     edit(f, kept.value, 0);
+    if (kept.key) f.dirty = false;
     return true;
   }
   return false;

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Portal.Domain.Requests;
 
 namespace Portal.Domain.Submissions;
 
 /// <summary>One item of one unit's report, or its cover: the working copy, its documents, its versions and where it stands.</summary>
-public sealed class ItemAnswer
+public sealed partial class ItemAnswer
 {
     /// <summary>The item code of the cover: it moves like an item and is never counted.</summary>
     public const string Cover = ItemForm.CoverCode;
@@ -15,7 +14,6 @@ public sealed class ItemAnswer
     /// <summary>The fields of the cover that stay open after the sign-off (workflow §2).</summary>
     public static readonly IReadOnlySet<string> CoverFieldsOpenWhenApproved = new HashSet<string> { "soKyHieuBaoCao", "ngayBaoCao", "nguoiKy", SignedScan };
 
-    private const int LongestRowId = 20;
 
     private readonly List<FieldValue> values = [];
     private readonly List<EvidenceLink> links = [];
@@ -106,92 +104,6 @@ public sealed class ItemAnswer
         ItemState.Cancelled => Problem.State(nameof(Problems.ItemCancelled)),
         _ => Problem.State(nameof(Problems.LockedAccepted)),
     };
-
-    /// <summary>Checks what was typed for a field, a cell, or a row's place (blank: the row is gone), and makes it canonical.</summary>
-    /// <param name="form">The item's form.</param>
-    /// <param name="path">Which field or cell.</param>
-    /// <param name="raw">What was typed.</param>
-    public Outcome<string?> Read(ItemForm form, string path, string? raw)
-    {
-        if (path.Split('/') is not [var code, var id, var key])
-        {
-            return form.At(path) is { } field ? FieldInput.Parse(field, raw) : Unknown(path);
-        }
-
-        if (form.Field(code) is not { Type: FieldType.Table } table || id.Length is 0 or > LongestRowId || !id.All(char.IsAsciiLetterOrDigit))
-        {
-            return Unknown(path);
-        }
-
-        var row = values.Find(v => v.Path == $"{code}/{id}/{AnswerSheet.OrderKey}")?.Value;
-        if (key != AnswerSheet.OrderKey)
-        {
-            return table.Column(key) is not { } column ? Unknown(path) : row is null ? Problem.Stale(nameof(Problems.RowGone)) : FieldInput.Parse(column, raw);
-        }
-
-        if (string.IsNullOrWhiteSpace(raw))
-        {
-            return new Outcome<string?>(null, null);
-        }
-
-        if (!int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var order))
-        {
-            return Unknown(path);
-        }
-
-        var rows = values.Count(v => v.Value is not null && v.Path.StartsWith(code + "/", StringComparison.Ordinal) && v.Path.EndsWith("/" + AnswerSheet.OrderKey, StringComparison.Ordinal));
-        return row is null && rows >= table.RowLimit ? Problem.Invalid(nameof(Problems.TooManyRows), table.Label, table.RowLimit) : order.ToString(CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>EditField: puts a canonical value into a field of the working copy, where the version seen still holds.</summary>
-    /// <param name="submission">The report it belongs to.</param>
-    /// <param name="act">Who and when.</param>
-    /// <param name="path">Which field or cell.</param>
-    /// <param name="value">Canonical text; null is blank.</param>
-    /// <param name="seenVersion">The field's version that was seen; 0 where it had no value.</param>
-    /// <param name="key">One-time key: the same patch sent twice is applied once.</param>
-    /// <param name="over">Chosen over a colleague's text that was shown: he is told, and the history keeps his text.</param>
-    public Outcome<FieldValue> Edit(Submission submission, Act act, string path, string? value, int seenVersion, Guid key, bool over = false)
-    {
-        var field = values.Find(v => v.Path == path);
-        if (field?.Key == key)
-        {
-            return field; // the same patch again: it has had its effect, whatever happened since
-        }
-
-        if (MayEdit(path) is { } locked)
-        {
-            return locked;
-        }
-
-        if (field is null)
-        {
-            if (seenVersion != 0)
-            {
-                return Problem.Stale(nameof(Problems.FieldChangedMeanwhile)).At(path);
-            }
-
-            values.Add(field = new FieldValue(path, value, act, key));
-        }
-        else
-        {
-            var (before, writer) = (field.Value, field.ChangedBy);
-            if (field.Set(value, seenVersion, act, key) is { } stale)
-            {
-                return stale;
-            }
-
-            if (over && before is not null && writer != act.Actor.PersonId)
-            {
-                act.Record(EventVerb.FieldReplaced, submission, this, reason: before);
-                act.Replaced(writer);
-            }
-        }
-
-        (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
-        StartDraft(submission, act);
-        return field;
-    }
 
     /// <summary>Puts a document on the item.</summary>
     public Problem? Attach(Submission submission, Act act, EvidenceDocument document, int maxFiles)
@@ -286,8 +198,6 @@ public sealed class ItemAnswer
     internal void Touch() => Version++;
 
     private static bool IsPreparing(ItemState s) => s is ItemState.Drafting or ItemState.WithHead or ItemState.SentBack or ItemState.Approved or ItemState.Returned;
-
-    private static Problem Unknown(string path) => Problem.Invalid(nameof(Problems.FieldUnknown), path.Length > 60 ? path[..60] : path);
 
     private void StartDraft(Submission submission, Act act)
     {

@@ -18,7 +18,7 @@ namespace Portal.Features.Fill;
 /// <param name="By">Who changed it last.</param>
 /// <param name="Mine">True when that was the reader himself.</param>
 /// <param name="At">When, in milliseconds since 1970.</param>
-/// <param name="Time">The same as people write it here: to the second today, with the day before.</param>
+/// <param name="Time">The same as people write it here: to the second today, else with its day.</param>
 public sealed record FieldNow(string Path, int Version, string Input, string Shown, string By, bool Mine, long At, string Time)
 {
     /// <summary>Writes one value out.</summary>
@@ -26,11 +26,13 @@ public sealed record FieldNow(string Path, int Version, string Input, string Sho
     /// <param name="value">The value.</param>
     /// <param name="names">People by key.</param>
     /// <param name="me">Who reads.</param>
-    internal static FieldNow Of(Field? field, FieldValue value, IReadOnlyDictionary<int, string> names, int me)
+    /// <param name="now">When.</param>
+    internal static FieldNow Of(Field? field, FieldValue value, IReadOnlyDictionary<int, string> names, int me, DateTimeOffset now)
     {
         var shown = field is null ? value.Value ?? "" : FieldInput.Show(field, value.Value);
         var input = field is { Type: FieldType.Choice or FieldType.Boolean or FieldType.UnitRef } ? value.Value ?? "" : shown;
-        return new(value.Path, value.Version, input, shown, names.GetValueOrDefault(value.ChangedBy, ""), value.ChangedBy == me, value.ChangedAt.ToUnixTimeMilliseconds(), VietTime.TimeSeconds(value.ChangedAt));
+        return new(value.Path, value.Version, input, shown, names.GetValueOrDefault(value.ChangedBy, ""), value.ChangedBy == me, value.ChangedAt.ToUnixTimeMilliseconds(),
+            VietTime.Local(value.ChangedAt).Date == VietTime.Local(now).Date ? VietTime.TimeSeconds(value.ChangedAt) : VietTime.ShortDateTime(value.ChangedAt));
     }
 
     internal static async Task<IReadOnlyDictionary<int, string>> NamesAsync(PortalDb db, IEnumerable<int> people)
@@ -67,6 +69,6 @@ public sealed class FieldsNow(Reader reader, FormCatalog forms, PortalClock cloc
 
             var values = await db.Answers.Where(a => a.SubmissionId == submissionId && a.ItemCode == itemCode).SelectMany(a => a.Values).Where(v => v.ChangedAt >= from).ToListAsync();
             var names = await FieldNow.NamesAsync(db, values.Select(v => v.ChangedBy));
-            return new FormNow(at.ToUnixTimeMilliseconds(), [.. values.Select(v => FieldNow.Of(form.At(v.Path), v, names, actor.PersonId))]);
+            return new FormNow(at.ToUnixTimeMilliseconds(), [.. values.Select(v => FieldNow.Of(form.At(v.Path), v, names, actor.PersonId, at))]);
         });
 }

@@ -75,7 +75,7 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
             }
 
             var names = await FieldNow.NamesAsync(work.Db, item.Values.Select(v => v.ChangedBy));
-            var saved = edits.Select(e => Result(item, form, e.Patch, e.Edited, names, work.Act.Actor.PersonId)).ToList();
+            var saved = edits.Select(e => Result(item, form, e.Patch, e.Edited, names, work.Act)).ToList();
             change = edits.Exists(e => e.Edited.Ok) ? new Change(submission.RequestId, submission.Id, 0) : null;
             return saved;
         });
@@ -102,9 +102,9 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
         return read.Problem is { } invalid ? invalid.At(patch.Path!) : item.Edit(submission, act, patch.Path!, read.Value, patch.Version, patch.Key, patch.Over);
     }
 
-    private static PatchResult Result(ItemAnswer item, ItemForm form, FieldPatch patch, Outcome<FieldValue> edited, IReadOnlyDictionary<int, string> names, int me)
+    private static PatchResult Result(ItemAnswer item, ItemForm form, FieldPatch patch, Outcome<FieldValue> edited, IReadOnlyDictionary<int, string> names, Act act)
     {
         var value = edited.Value ?? (edited.Problem is { Code: nameof(Problems.FieldChangedMeanwhile) } ? item.Values.FirstOrDefault(v => v.Path == patch.Path) : null);
-        return new(patch.Path!, value is null ? null : FieldNow.Of(form.At(value.Path), value, names, me), edited.Problem);
+        return new(patch.Path!, value is null ? null : FieldNow.Of(form.At(value.Path), value, names, act.Actor.PersonId, act.At), edited.Problem);
     }
 }
