@@ -176,6 +176,27 @@ public sealed class Visitor : IAsyncDisposable
         await Page.EvaluateAsync("t => navigator.clipboard.writeText(t)", text);
     }
 
+    /// <summary>Presses Tab until the field with that label, or the link or button with that text, has the focus.</summary>
+    public async Task TabToAsync(string name)
+    {
+        for (var presses = 0; presses < 120; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>("""
+                n => {
+                    const e = document.activeElement, by = (e?.getAttribute('aria-labelledby') ?? '').split(' ').map(i => document.getElementById(i));
+                    const named = [...(e?.labels ?? []), ...by, e?.matches('a, button') ? e : null].some(x => x?.textContent.includes(n));
+                    return named || (e?.getAttribute('aria-label') ?? '').includes(n);
+                }
+                """, name))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"No way by Tab to “{name}”.");
+    }
+
     /// <summary>Nothing on the page, as it is now, that axe calls serious.</summary>
     public async Task NoBarrierAsync(string where)
     {

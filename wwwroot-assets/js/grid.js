@@ -1,5 +1,8 @@
 // What a spreadsheet puts on the clipboard as plain text: lines of cells between tabs; a cell with a line break or a quote in it stands in quotes, doubled inside.
 
+/** A text as it is compared: composed, without ends, in small letters. */
+export const plain = text => text.normalize('NFC').trim().toLocaleLowerCase('vi');
+
 /** Reads it into lines of cells. A first line that repeats the heads of the columns is left out, and so is an empty last line. */
 export function readGrid(text, heads) {
   const lines = [[]];
@@ -18,7 +21,6 @@ export function readGrid(text, heads) {
   }
   end();
   if (lines.length > 1 && lines.at(-1).every(c => c === '')) lines.pop();
-  const plain = t => t.normalize('NFC').trim().toLocaleLowerCase('vi');
   if (lines.length > 1 && lines[0].every((c, i) => c !== '' && plain(c) === plain(heads[i] ?? ''))) lines.shift();
   return lines;
 }

@@ -1,7 +1,7 @@
 // Repeating tables. The browser owns them: a row exists while its place ("table/rowId/#") holds a number, and the page follows the fields. Rows come, go, move
 // and take what is pasted out of a spreadsheet, also without a line to the server.
 import { edit, fieldAt, formAt, rowPlace, unsaved } from './fields.js';
-import { readGrid } from './grid.js';
+import { plain, readGrid } from './grid.js';
 
 const FRESH = '__row__';
 const tables = form => document.querySelectorAll(`[data-form="${CSS.escape(form.address)}"] [data-rows]`);
@@ -130,7 +130,7 @@ function paste(table, row, el, text) {
 
 // A choice is pasted by its words and kept by its code.
 function coded(table, path, value) {
-  const el = body(table).querySelector(`[data-field="${CSS.escape(path)}"]`), plain = text => text.normalize('NFC').trim().toLocaleLowerCase('vi');
+  const el = body(table).querySelector(`[data-field="${CSS.escape(path)}"]`);
   return el?.tagName === 'SELECT' ? [...el.options].find(o => o.value && [o.text, o.value].some(t => plain(t) === plain(value)))?.value ?? value : value;
 }
 
