@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Domain.Notices;
@@ -117,7 +118,9 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<EvidenceDocument>
     {
         b.HasOne<Submission>().WithMany().HasForeignKey(d => d.SubmissionId);
         b.Property(d => d.Version).IsConcurrencyToken();
+        b.HasIndex(d => d.Sha256);
         b.Ignore(d => d.Description);
+        b.Property(d => d.Proposal).HasConversion(p => JsonSerializer.Serialize(p, JsonSerializerOptions.Default), text => JsonSerializer.Deserialize<DocumentProposal>(text, JsonSerializerOptions.Default));
     }
 }
 

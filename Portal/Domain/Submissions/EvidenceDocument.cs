@@ -23,6 +23,13 @@ public sealed record DocumentDescription(EvidenceKind Kind, string? Number, Date
         && (Kind == EvidenceKind.Other || (!string.IsNullOrWhiteSpace(Number) && IssuedOn is not null && !string.IsNullOrWhiteSpace(Issuer)));
 }
 
+/// <summary>What a document's first page seems to say. Shown beside the fields as a proposal, never filled in silently.</summary>
+/// <param name="Number">Số, ký hiệu; null where none was found.</param>
+/// <param name="IssuedOn">Ngày ban hành.</param>
+/// <param name="Issuer">Cơ quan ban hành.</param>
+/// <param name="Summary">Trích yếu.</param>
+public sealed record DocumentProposal(string? Number, DateOnly? IssuedOn, string? Issuer, string? Summary);
+
 /// <summary>A file that proves something, with what it is. The bytes lie under their SHA-256.</summary>
 public sealed class EvidenceDocument
 {
@@ -70,6 +77,12 @@ public sealed class EvidenceDocument
 
     /// <summary>Only the unit, the coordinator and the leader may open it.</summary>
     public bool Restricted { get; private set; }
+
+    /// <summary>Marked so by a reviewer; the unit cannot take this mark off.</summary>
+    public bool RestrictedByReviewer { get; private set; }
+
+    /// <summary>What its first page seems to say; null where nothing was read.</summary>
+    public DocumentProposal? Proposal { get; init; }
 
     /// <summary>Who uploaded it.</summary>
     public int UploadedBy { get; private set; }

@@ -605,7 +605,13 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<string>("Number")
                         .HasColumnType("text");
 
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Restricted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("RestrictedByReviewer")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Sha256")
@@ -632,6 +638,8 @@ namespace Portal.Database.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
 
                     b.HasIndex("SubmissionId");
 

@@ -580,7 +580,13 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<string>("Number")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Restricted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RestrictedByReviewer")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sha256")
@@ -607,6 +613,8 @@ namespace Portal.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
 
                     b.HasIndex("SubmissionId");
 
