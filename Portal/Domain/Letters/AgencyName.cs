@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Portal.Domain.Letters;
 
 /// <summary>Names of agencies as a letterhead writes them, in capitals, and as people write them: the letters stay, only capitals
@@ -51,7 +53,10 @@ internal static class AgencyName
     }
 
     private static (string[]? Words, bool ThenName) Agency(string[] words) => Agencies.Find(a => a.Words.Length <= words.Length
-        && a.Words.Zip(words).All(p => Fold.Of(p.First) == Fold.Of(p.Second.TrimEnd(','))));
+        && a.Words.Zip(words).All(p => Sorted(p.First) == Sorted(p.Second.TrimEnd(','))));
+
+    /// <summary>The same for a tone mark over either of two vowels: UỶ and ỦY, HOÀ and HÒA.</summary>
+    private static string Sorted(string word) => string.Concat(word.ToLowerInvariant().Normalize(NormalizationForm.FormD).Order());
 
     /// <summary>How many words from here are a level of government that is followed by a place.</summary>
     private static int Level(string[] small, int at) => !Has(NotLevels, small, at, 0) && Levels.Find(l => Has([l], small, at, 1)) is { } level ? level.Length : 0;
