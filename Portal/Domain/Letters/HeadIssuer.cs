@@ -43,6 +43,7 @@ internal static partial class HeadIssuer
     [GeneratedRegex(@"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia|dang\s*cong\s*san\s*viet\s*nam|doc\s*lap\s*-?\s*tu\s*do", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Motto();
 
-    [GeneratedRegex(@"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // A narrow column breaks the motto before its last words.
+    [GeneratedRegex(@"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia|dang\s*cong\s*san\s*viet\s*nam", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Republic();
 }
