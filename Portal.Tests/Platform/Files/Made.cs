@@ -60,6 +60,17 @@ internal static class Made
         throw new ArgumentException("No such entry.");
     }
 
+    /// <summary>Changes two bytes of the end record.</summary>
+    public static byte[] EndPatched(byte[] zip, int at, ushort value)
+    {
+        var copy = zip.ToArray();
+        BinaryPrimitives.WriteUInt16LittleEndian(copy.AsSpan(copy.AsSpan().LastIndexOf("PK\x05\x06"u8) + at), value);
+        return copy;
+    }
+
+    /// <summary>A text chunk, to stand between a picture's others.</summary>
+    public static byte[] PngText(string text) => Chunk("tEXt", Text("Comment\0" + text));
+
     public static byte[] Png(uint width = 1, uint height = 1)
     {
         var size = new byte[13];

@@ -19,15 +19,23 @@ public static class PageReadingCommand
     public static bool Named(string[] args) => args is [Word, _, _];
 
     /// <summary>Reads and answers.</summary>
-    /// <returns>0 when it answered; an unreadable file ends in an exception, and so in another code.</returns>
+    /// <returns>0 when it answered, 1 when the file cannot be read.</returns>
     public static int Run(string[] args)
     {
         using var end = new CancellationTokenSource(Longest);
         using var ending = end.Token.Register(() => Environment.Exit(1));
-        var reading = Read(args[1], Enum.Parse<FileKind>(args[2]));
-        using var output = Console.OpenStandardOutput();
-        output.Write((reading with { Text = Shortened(reading.Text) }).ToJson());
-        return 0;
+        try
+        {
+            var reading = Read(args[1], Enum.Parse<FileKind>(args[2]));
+            using var output = Console.OpenStandardOutput();
+            output.Write((reading with { Text = Shortened(reading.Text) }).ToJson());
+            return 0;
+        }
+        catch (Exception e) // whatever a library throws over a stranger's file: this process ends with it
+        {
+            Console.Error.WriteLine(e.GetType().Name);
+            return 1;
+        }
     }
 
     private static PageReading Read(string path, FileKind kind) => kind switch
