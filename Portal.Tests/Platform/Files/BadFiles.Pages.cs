@@ -92,7 +92,7 @@ internal static partial class BadFiles
             ("windows path", "C:\\Users\\x\\a b.png", "a b.png"),
             ("share path", "\\\\host\\share\\a.png", "a.png"),
             ("stream of a file", "a.txt:b.png", "a.txt_b.png"),
-            ("quotes and angles", "\"><img src=x>.png", "__.png"),
+            ("quotes and angles", "\"><img src=x>.png", "___img src=x_.png"),
             ("wild cards", "*?.png", "__.png"),
             ("pipe", "a|b.png", "a_b.png"),
             ("emoji", "ảnh 🏫.png", "ảnh 🏫.png"),

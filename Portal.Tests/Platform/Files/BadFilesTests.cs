@@ -49,7 +49,7 @@ public sealed class BadFilesTests : IDisposable
             Assert.Contains(says, answer.Problem.Text, StringComparison.Ordinal);
             Assert.Contains($"“{FileName.Clean(name)}”", answer.Problem.Text, StringComparison.Ordinal);
         }
-        var next = FoundByTheChild.Contains(code) ? await InspectAsync(MadePdf.With(""), "a.pdf") : await InspectAsync(Made.Png(), "a.png");
+        var next = FoundByTheChild.Contains(code) ? await InspectAsync(Made.Word("<w:p/>"), "a.docx") : await InspectAsync(Made.Png(), "a.png");
         Assert.True(next.Ok, next.Problem?.Text);
     }
 
