@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
 using Portal.Platform.Files;
+using Portal.Platform.Options;
 using Portal.Platform.Web;
 
 namespace Portal.Features.Evidence;
@@ -15,6 +16,7 @@ public static class EvidenceSetup
     /// <param name="dataFolder">The one folder under which everything is written.</param>
     public static IServiceCollection AddEvidenceFeature(this IServiceCollection services, string dataFolder) => services
         .AddSingleton(new EvidenceStore(dataFolder))
+        .AddSingleton(s => new VirusScan(s.GetRequiredService<PortalOptions>().Scanner, s.GetRequiredService<ILogger<VirusScan>>()))
         .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Evidence").Get<EvidenceSettings>() ?? new EvidenceSettings())
         .AddScoped<UploadTarget>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>();
 
