@@ -35,6 +35,7 @@ internal static class UseCaseArguments
         return (parameter.Name, parameter.ParameterType) switch
         {
             (_, var type) when type == typeof(ReportKey) => TestPortal.Report(unit),
+            ("unitLogin", _) => unit,
             ("requestCode", _) => TestPortal.RequestCode,
             ("itemCode", _) => item.ItemCode,
             ("since", _) => 0L,

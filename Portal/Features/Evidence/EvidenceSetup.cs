@@ -18,7 +18,8 @@ public static class EvidenceSetup
         .AddSingleton(new EvidenceStore(dataFolder))
         .AddSingleton(s => new VirusScan(s.GetRequiredService<PortalOptions>().Scanner, s.GetRequiredService<ILogger<VirusScan>>()))
         .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Evidence").Get<EvidenceSettings>() ?? new EvidenceSettings())
-        .AddScoped<UploadTarget>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>();
+        .AddScoped<UploadTarget>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>()
+        .AddScoped<EvidenceArchive>().AddSingleton<ArchiveStream>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapEvidenceFeature(this IEndpointRouteBuilder app)
@@ -28,5 +29,9 @@ public static class EvidenceSetup
         app.MapPut(Urls.DocumentLinkRoute, EvidenceEndpoints.LinkAsync);
         app.MapDelete(Urls.DocumentLinkRoute, EvidenceEndpoints.UnlinkAsync);
         app.MapGet(Urls.DocumentRoute, EvidenceEndpoints.OpenAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
+        foreach (var archive in new[] { Urls.RequestArchiveRoute, Urls.ReportArchiveRoute, Urls.ItemArchiveRoute })
+        {
+            app.MapGet(archive, ArchiveEndpoint.DownloadAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
+        }
     }
 }
