@@ -74,5 +74,5 @@ public sealed class EvidencePanelTests : BunitContext
     }
 
     private IRenderedComponent<EvidencePanel> Draw(bool editable, params EvidenceRow[] rows) => Render<EvidencePanel>(p => p
-        .Add(x => x.UploadUrl, "/u").Add(x => x.DocumentUrl, id => $"/d/{id}").Add(x => x.LinkUrl, id => $"/l/{id}").Add(x => x.Documents, rows).Add(x => x.Editable, editable));
+        .Add(x => x.UploadsUrl, "/tai-len").Add(x => x.DocumentsUrl, "/u").Add(x => x.DocumentUrl, id => $"/d/{id}").Add(x => x.LinkUrl, id => $"/l/{id}").Add(x => x.Documents, rows).Add(x => x.Editable, editable));
 }
