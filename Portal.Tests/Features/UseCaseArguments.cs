@@ -45,7 +45,7 @@ internal static class UseCaseArguments
             ("documentId", _) => item.Links[0].DocumentId,
             ("commentId", _) => item.Comments[0].Id,
             ("assigneeId", _) => 1,
-            ("all", _) => true,
+            ("all" or "restricted", _) => true,
             ("announced", _) => new AnnouncedFile(10, "bien-ban.pdf", null, null),
             ("uploadId", _) => Guid.NewGuid(),
             ("bytes", _) => 10L,

@@ -9,9 +9,11 @@ namespace Portal.Database;
 /// A mark made after the sending counts at once, whatever the version that was sent says.</summary>
 public sealed class DocumentSight
 {
-    private readonly HashSet<int> marked;
+    private const string Said = "\"Restricted\":true"; // as the canonical form spells it
 
-    private DocumentSight(bool own, bool confidential, HashSet<int> marked) => (Own, Confidential, this.marked) = (own, confidential, marked);
+    private readonly HashSet<int> restricted;
+
+    private DocumentSight(bool own, bool confidential, HashSet<int> restricted) => (Own, Confidential, this.restricted) = (own, confidential, restricted);
 
     /// <summary>He works in the unit.</summary>
     public bool Own { get; }
@@ -27,20 +29,30 @@ public sealed class DocumentSight
     {
         var of = await db.Submissions.Where(s => s.Id == submissionId).Select(s => new { s.UnitCode, s.Request.CoordinatingUnitCode }).SingleAsync();
         var marked = await db.Documents.Where(d => d.SubmissionId == submissionId && (d.Restricted || d.RestrictedByReviewer)).Select(d => d.Id).ToListAsync();
-        return new(actor.WorksIn(of.UnitCode), Rights.SeesConfidential(actor, of.UnitCode, of.CoordinatingUnitCode), [.. marked]);
+        var said = await db.Versions.Where(v => db.Answers.Any(a => a.Id == v.ItemAnswerId && a.SubmissionId == submissionId) && v.Body.Contains(Said)).Current(db).ToListAsync();
+        return new(actor.WorksIn(of.UnitCode), Rights.SeesConfidential(actor, of.UnitCode, of.CoordinatingUnitCode),
+            [.. marked, .. said.SelectMany(v => v.Content.Documents).Where(d => d.Description.Restricted).Select(d => d.DocumentId)]);
     }
 
-    /// <summary>A sent document is restricted: it was when it was sent, or it is now.</summary>
-    public bool Restricts(VersionDocument document) => document.Description.Restricted || marked.Contains(document.DocumentId);
+    /// <summary>A document of a version is restricted: it was when that was sent, or it is now.</summary>
+    public bool Restricts(VersionDocument document) => document.Description.Restricted || Restricts(document.DocumentId);
 
-    /// <summary>A document is restricted now.</summary>
-    public bool Restricts(int documentId) => marked.Contains(documentId);
+    /// <summary>A document is restricted now: marked by the unit or a reviewer, or by the unit in a version that counts.</summary>
+    public bool Restricts(int documentId) => restricted.Contains(documentId);
 
-    /// <summary>He may know of a sent document.</summary>
+    /// <summary>He may know of a document of a version.</summary>
     public bool Shows(VersionDocument document) => Confidential || !Restricts(document);
 
-    /// <summary>He may know of a document of which no version is at hand.</summary>
+    /// <summary>He may know of a document.</summary>
     public bool Shows(int documentId) => Confidential || !Restricts(documentId);
+}
+
+/// <summary>The versions that count.</summary>
+public static class CurrentVersions
+{
+    /// <summary>Of each item the last one that was not withdrawn.</summary>
+    public static IQueryable<AnswerVersion> Current(this IQueryable<AnswerVersion> versions, PortalDb db) => versions.Where(v => v.WithdrawnAt == null
+        && !db.Versions.Any(later => later.ItemAnswerId == v.ItemAnswerId && later.WithdrawnAt == null && later.Number > v.Number));
 }
 
 /// <summary>The evidence of one report as somebody may know it: the working copy's for the unit's people, the current versions' for others.</summary>
@@ -63,8 +75,7 @@ public static class SeenEvidence
         }
 
         var ids = items.ConvertAll(i => i.Id);
-        var versions = await db.Versions.Where(v => ids.Contains(v.ItemAnswerId) && v.WithdrawnAt == null
-            && !db.Versions.Any(later => later.ItemAnswerId == v.ItemAnswerId && later.WithdrawnAt == null && later.Number > v.Number)).ToListAsync();
+        var versions = await db.Versions.Where(v => ids.Contains(v.ItemAnswerId)).Current(db).ToListAsync();
         return [.. from item in items
                    join version in versions on item.Id equals version.ItemAnswerId
                    from d in version.Content.Documents

@@ -109,6 +109,14 @@ public sealed class EvidenceDocument
         return changed;
     }
 
+    /// <summary>The reviewer's own mark; false when it was so already. The unit's version of the description stays, so that what it is typing is not refused.</summary>
+    internal bool RestrictByReviewer(bool restricted)
+    {
+        var changed = RestrictedByReviewer != restricted;
+        RestrictedByReviewer = restricted;
+        return changed;
+    }
+
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 }
 

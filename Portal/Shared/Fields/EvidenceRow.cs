@@ -41,6 +41,9 @@ public sealed record EvidenceRow(
     IReadOnlyList<string> SharedWith,
     bool Frozen = false)
 {
+    /// <summary>A reviewer restricted it; the unit cannot take that off.</summary>
+    public bool RestrictedByReviewer { get; init; }
+
     /// <summary>The documents of one item, oldest first.</summary>
     public static IReadOnlyList<EvidenceRow> Of(Submission submission, string itemCode) =>
         [.. (submission.Find(itemCode)?.Links ?? []).OrderBy(l => l.DocumentId).Select(l => Of(submission, itemCode, l.Document, l))];
@@ -59,6 +62,6 @@ public sealed record EvidenceRow(
             document.Kind == EvidenceKind.Official, document.Number, document.IssuedOn, document.Issuer, document.Summary, document.Restricted,
             document.Description.Complete, document.Version, link?.Decision ?? LinkDecision.Undecided, link?.Reason, document.UploadedAt,
             [.. on.Where(a => a.ItemCode != itemCode).Select(a => a.ItemCode)],
-            on.SelectMany(a => a.Links).Any(l => l.DocumentId == document.Id && l.Decision != LinkDecision.Undecided));
+            on.SelectMany(a => a.Links).Any(l => l.DocumentId == document.Id && l.Decision != LinkDecision.Undecided)) { RestrictedByReviewer = document.RestrictedByReviewer };
     }
 }
