@@ -42,7 +42,7 @@ internal sealed class EvidenceHost : IAsyncDisposable
             builder.Services.AddSingleton(service, portal.Services.GetRequiredService(service));
         }
 
-        builder.Services.AddSingleton(TimeProvider.System).AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>().AddEvidenceFeature(portal.Folder);
+        builder.Services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>().AddEvidenceFeature(portal.Folder);
         if (settings is not null)
         {
             builder.Services.AddSingleton(settings);
