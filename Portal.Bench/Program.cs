@@ -19,4 +19,11 @@ seed.SetAction(async (parsed, _) =>
     var size = new SeedSize(parsed.GetValue(units), parsed.GetValue(requests), parsed.GetValue(number));
     return await Seed.RunAsync(size, parsed.GetValue(provider)!, parsed.GetValue(connection), Path.GetFullPath(parsed.GetValue(data)!));
 });
-return await new RootCommand("Benchmarks of the portal.") { seed }.Parse(args).InvokeAsync();
+
+var files = new Option<int>("--files") { Description = "How many files.", DefaultValueFactory = _ => 200 };
+var megabytes = new Option<int>("--megabytes") { Description = "How large each is; at most 20.", DefaultValueFactory = _ => 20 };
+var connections = new Option<int>("--connections") { Description = "How many people send at once; at most 20.", DefaultValueFactory = _ => 20 };
+var program = new Option<string>("--portal") { Description = "The built portal.", DefaultValueFactory = _ => "Portal/bin/Release/net10.0/Portal.dll" };
+var upload = new Command("upload", "Sends many files at once into a portal started on an empty --data folder, prints hashes, memory and the saves beside it.") { files, megabytes, connections, program, data };
+upload.SetAction(async (parsed, _) => await new UploadBench(new(parsed.GetValue(files), parsed.GetValue(megabytes), Math.Clamp(parsed.GetValue(connections), 1, 20)), parsed.GetValue(program)!, Path.GetFullPath(parsed.GetValue(data)!)).RunAsync());
+return await new RootCommand("Benchmarks of the portal.") { seed, upload }.Parse(args).InvokeAsync();
