@@ -2,7 +2,8 @@
 // without eval, forms, links or scripts; a picture is measured by its header before it is decoded.
 
 export const PDF_UNIT = 96 / 72; // CSS pixels of one point
-const FIRST = 65536, FIRST_PICTURE = 262144, CHUNK = 65536;
+const FIRST = 65536, FIRST_PICTURE = 262144;
+const CHUNK = 8192; // pdf.js looks at every page's dictionary before it draws one: in a scan each lies in a chunk of its own
 const MOST_PIXELS = 40e6;        // of a picture: decoded it is four bytes a pixel
 const KEPT_PIXELS = 12e6;        // of a picture, once it is decoded
 const MOST_SCAN_PIXELS = 80e6;   // of one picture inside a PDF: A3 at 600 dpi
@@ -93,8 +94,15 @@ async function openPdf(first, get, signal, onTrouble) {
   port.addEventListener('error', () => broken(new Trouble('NoNetwork', true)));
   const orTrouble = (work) => Promise.race([work, trouble]);
 
+  // Where everything lies in the file stands at its end.
+  const end = Math.max(first.bytes.length, Math.floor((first.total - FIRST) / CHUNK) * CHUNK);
+  const tail = { begin: end, bytes: end < first.total ? get(end, first.total).then((p) => p.bytes) : null };
+  tail.bytes?.catch(() => {});
   const range = new (class extends pdfjs.PDFDataRangeTransport {
-    requestDataRange(begin, end) { get(begin, end).then((part) => this.onDataRange(begin, part.bytes), broken); }
+    requestDataRange(begin, end) {
+      const part = begin >= tail.begin ? tail.bytes.then((b) => b.slice(begin - tail.begin, end - tail.begin)) : get(begin, end).then((p) => p.bytes);
+      part.then((bytes) => this.onDataRange(begin, bytes), broken);
+    }
   })(first.total, first.bytes, first.bytes.length === first.total);
   task = pdfjs.getDocument({
     range, worker: new pdfjs.PDFWorker({ port, verbosity: 0 }), rangeChunkSize: CHUNK, disableAutoFetch: true, disableStream: true,
