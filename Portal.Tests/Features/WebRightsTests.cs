@@ -7,7 +7,6 @@ using Portal.App;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
-using Portal.Tests.Platform.Files;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
@@ -112,16 +111,18 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
             "ItemCode" => item.ItemCode,
             "Package" => "1",
             "CommentId" => $"{item.Comments[0].Id}",
+            "UploadId" => $"{Guid.NewGuid()}",
             "DocumentId" => $"{document?.Id ?? 1}",
             var other => throw new NotSupportedException($"Say what stands at {other} of {pattern}."),
         });
-        var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Accept", "text/html" }, { "X-Key", $"{Guid.NewGuid()}" }, { "X-File-Name", "bien-ban.pdf" } } };
+        var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Accept", "text/html" }, { "X-Key", $"{Guid.NewGuid()}" }, { "Tus-Resumable", "1.0.0" }, { "Upload-Length", "10" }, { "Upload-Offset", "0" } } };
         request.Content = (method, pattern.Split('/')[^1]) switch
         {
             ("PATCH", "o") => JsonContent.Create(new { Patches = new[] { new { Path = "giaiPhap", Value = "Tăng cường tuyên truyền.", Version = item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0, Key = Guid.NewGuid() } } }),
+            ("PATCH", "{UploadId:guid}") => new ByteArrayContent([1]) { Headers = { ContentType = new("application/offset+octet-stream") } },
             ("PATCH", _) => JsonContent.Create(new { Kind = "other", Summary = "Ảnh chụp", Version = document?.Version ?? 0, Restricted = false }),
             ("POST", "trao-doi") => JsonContent.Create(new { Text = "Đề nghị nêu rõ nguồn số liệu." }),
-            ("POST", "minh-chung") => new ByteArrayContent(Made.Pdf()),
+            ("POST", "minh-chung") => JsonContent.Create(new { Upload = Guid.NewGuid() }),
             _ => null,
         };
         return request;

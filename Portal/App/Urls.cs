@@ -54,7 +54,10 @@ public static class Urls
     // Endpoints that pages call by fetch.
     public const string FieldsRoute = ItemRoute + "/o";
     public const string DraftKey = Drafts + "/khoa";
-    public const string UploadRoute = ItemRoute + "/minh-chung";
+    /// <summary>Files on their way to an item (tus 1.0).</summary>
+    public const string UploadsRoute = ItemRoute + "/tai-len";
+    public const string UploadOfRoute = UploadsRoute + "/{UploadId:guid}";
+    public const string DocumentsRoute = ItemRoute + "/minh-chung";
     public const string DocumentRoute = ReportRoute + "/minh-chung/{DocumentId:int}";
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
@@ -94,8 +97,14 @@ public static class Urls
     /// <summary>PATCH: fields of the working copy. GET: what changed in it.</summary>
     public static string Fields(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/o";
 
-    /// <summary>POST: one file for an item.</summary>
-    public static string Upload(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/minh-chung";
+    /// <summary>POST: room for one file on its way to an item.</summary>
+    public static string Uploads(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/tai-len";
+
+    /// <summary>HEAD, PATCH, DELETE: one file on its way.</summary>
+    public static string UploadOf(ReportKey r, string itemCode, Guid upload) => $"{Uploads(r, itemCode)}/{upload}";
+
+    /// <summary>POST: a file that has arrived becomes a document of the item.</summary>
+    public static string Documents(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/minh-chung";
 
     /// <summary>GET: the file, as attachment. PATCH: its description.</summary>
     public static string Document(ReportKey r, int documentId) => $"{Report(r)}/minh-chung/{documentId}";

@@ -1,6 +1,7 @@
 // "Bản nháp trên máy này": what is kept here, to be opened or erased; and what signing out asks when something is.
 import * as drafts from './drafts.js';
 import { flush } from './fields.js';
+import * as files from './kept-files.js';
 
 const time = ms => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric', hour12: false }).format(new Date(ms));
 const SHOWN = 300; // characters of each text
@@ -11,6 +12,10 @@ function el(name, props, ...children) {
   return made;
 }
 
+/** Texts, and files that have not arrived. */
+const all = async () => [...await drafts.list(), ...await files.list()];
+const erase = records => Promise.all([drafts.erase(records.map(d => d.id)), files.erase(records.map(d => d.key))]);
+
 const drawn = new WeakSet();
 async function draw() {
   const page = document.querySelector('[data-drafts]'), list = page?.querySelector('[data-drafts-list]');
@@ -20,7 +25,7 @@ async function draw() {
   let kept = [], others = 0;
   try {
     await drafts.settle();
-    [kept, others] = [await drafts.list(), await drafts.ofOthers()];
+    [kept, others] = [await all(), await drafts.ofOthers() + await files.ofOthers()];
   } catch {
     part('why').textContent = part('why').dataset[drafts.why ?? 'key'];
     part('why').hidden = false;
@@ -34,7 +39,7 @@ async function draw() {
     list.replaceChildren(...kept.map(line));
   };
   const gone = async (records, said) => {
-    await drafts.erase(records.map(d => d.id));
+    await erase(records);
     kept = kept.filter(d => !records.includes(d));
     show();
     part('said').textContent = said;
@@ -48,12 +53,12 @@ async function draw() {
     return el('li', { className: 'kept-text' },
       el('div', {}, el('b', { textContent: [draft.title, draft.label].filter(Boolean).join(' · ') }), el('p', { className: 'long', textContent: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text }),
         el('p', { className: 'hint', textContent: words.typed.replace('{0}', time(draft.at)) })),
-      el('div', { className: 'acts' }, el('a', { className: 'btn s sm', href: draft.address.replace(/\/(o|trao-doi)$/, ''), textContent: words.open }), erase));
+      el('div', { className: 'acts' }, el('a', { className: 'btn s sm', href: draft.address.replace(/\/(o|trao-doi|minh-chung)$/, ''), textContent: words.open }), erase));
   };
-  const all = part('erase-all'), first = all.textContent;
-  all.addEventListener('click', () => {
-    if (all.textContent === first) { all.textContent = all.dataset.asked; return; }
-    all.textContent = first;
+  const every = part('erase-all'), first = every.textContent;
+  every.addEventListener('click', () => {
+    if (every.textContent === first) { every.textContent = every.dataset.asked; return; }
+    every.textContent = first;
     gone([...kept], '');
   });
   show();
@@ -65,7 +70,7 @@ document.addEventListener('submit', async e => {
   if (!form || form.dataset.asked) return;
   e.preventDefault();
   flush();
-  const kept = await drafts.settle().then(() => drafts.list()).catch(() => []);
+  const kept = await drafts.settle().then(all).catch(() => []);
   const leave = () => { form.dataset.asked = '1'; form.requestSubmit(); };
   if (!kept.length) return leave();
   const dialog = document.querySelector('[data-leave]'), text = dialog.querySelector('[data-leave-text]');
@@ -73,7 +78,7 @@ document.addEventListener('submit', async e => {
   dialog.returnValue = 'stay';
   dialog.onclose = async () => {
     if (dialog.returnValue === 'stay') return;
-    if (dialog.returnValue === 'erase') await drafts.erase(kept.map(d => d.id));
+    if (dialog.returnValue === 'erase') await erase(kept);
     leave();
   };
   dialog.showModal();

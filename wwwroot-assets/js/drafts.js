@@ -1,7 +1,7 @@
 // What this machine keeps of typed text that the server does not have yet: in IndexedDB, closed with AES-GCM under a key that the server hands out to the
 // person who is signed in. Who sits here next sees that there is something, never what. Needs https or localhost: elsewhere WebCrypto is not there, and nothing
 // is kept; the page then says so.
-const NAME = 'portal', STORE = 'drafts', PAUSE = 250;
+const NAME = 'portal', STORE = 'drafts', STORES = [STORE, 'files', 'bytes'], PAUSE = 250; // files on their way: kept-files.js
 const waiting = new Map(); // id -> record to write, or null to delete
 let opened = null, timer = 0, running = null, describe = () => ({});
 
@@ -17,9 +17,10 @@ const id = f => `${person()}|${f.form.address}|${f.path}`;
 const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 
 async function open() {
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+  const request = indexedDB.open(NAME, 2);
+  request.onupgradeneeded = () => { for (const store of STORES) if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store, { keyPath: 'id' }); };
   const db = await done(request).catch(() => { why = 'storage'; throw new Error('storage'); });
+  db.onversionchange = () => { db.close(); opened = null; }; // a newer page wants another shape
   const answer = await fetch('ban-nhap/khoa', { headers: { Accept: 'application/json' }, redirect: 'manual' }).catch(() => null);
   if (answer?.status !== 200) throw new Error('key');
   const given = await answer.json();
@@ -27,8 +28,8 @@ async function open() {
   return { db, key: await crypto.subtle.importKey('raw', bytes(given.key), 'AES-GCM', false, ['encrypt', 'decrypt']) };
 }
 
-// Asked for when it is needed, once; again when it could not be had.
-async function ready() {
+/** The store and the person's key: asked for when they are needed, once; again when they could not be had. */
+export async function ready() {
   if (!person() || why === 'http') throw new Error(why ?? 'key');
   try {
     const both = await (opened ??= open());
@@ -77,13 +78,15 @@ async function put(batch) {
   await new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onabort = transaction.onerror = () => { why = 'storage'; no(transaction.error); }; });
 }
 
-async function close(key, recordId, record) {
+/** Closes a record under the person's key. */
+export async function close(key, recordId, record) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(recordId) }, key, new TextEncoder().encode(JSON.stringify(record)));
   return { id: recordId, person: person(), address: record.address, at: record.at, iv, data };
 }
 
-async function read(key, record) {
+/** Opens it again. */
+export async function read(key, record) {
   try {
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: record.iv, additionalData: new TextEncoder().encode(record.id) }, key, record.data);
     return { id: record.id, ...JSON.parse(new TextDecoder().decode(text)) };

@@ -15,6 +15,16 @@ export function progress(row, share, text) {
   part(row, 'line').textContent = text;
 }
 
+/** Which buttons stand and how the row looks in a state: waiting, preparing, going, offline, paused, checking, asking, failed, done. */
+export function stand(row, state, words) {
+  row.dataset.state = state;
+  part(row, 'pause').hidden = !['waiting', 'preparing', 'going', 'offline'].includes(state);
+  part(row, 'retry').hidden = state !== 'paused';
+  part(row, 'retry').textContent = state === 'paused' ? words.Resume : words.Retry;
+  part(row, 'confirm').hidden = state !== 'asking';
+  part(row, 'drop').textContent = state === 'failed' ? words.Dismiss : words.Cancel;
+}
+
 function field(words, name, label, css, hint) {
   const box = make('div', css), text = make('label', null, { textContent: label }), input = make(name === 'summary' ? 'textarea' : 'input', 'in', { id: `up${count}-${name}`, maxLength: name === 'issuedOn' ? 20 : 500, autocomplete: 'off' });
   text.htmlFor = input.id;
@@ -48,20 +58,24 @@ export function makeRow(job, words) {
   bar.setAttribute('aria-valuemax', '100');
   bar.dataset.part = 'bar';
   bar.append(make('i'));
-  const line = make('small'), error = make('p', 'emsg'), again = make('button', 'btn s sm', { type: 'button', hidden: true, textContent: words.Retry }), drop = make('button', 'btn s sm', { type: 'button', textContent: words.Cancel });
+  const line = make('small'), error = make('p', 'emsg'), again = make('button', 'btn s sm', { type: 'button', hidden: true, textContent: words.Retry }), pause = make('button', 'btn s sm', { type: 'button', textContent: words.Pause }), confirm = make('button', 'btn w sm', { type: 'button', hidden: true, textContent: words.NotSecret }), drop = make('button', 'btn s sm', { type: 'button', textContent: words.Cancel });
   line.dataset.part = 'line';
   error.dataset.part = 'error';
   error.dataset.error = '';
   error.setAttribute('role', 'alert');
   again.dataset.part = 'retry';
   again.dataset.retry = '';
+  pause.dataset.part = 'pause';
+  pause.dataset.pause = '';
+  confirm.dataset.part = 'confirm';
+  confirm.dataset.notSecret = '';
   drop.dataset.part = 'drop';
   drop.dataset.dropRow = '';
-  drop.setAttribute('aria-describedby', `up${count}-name`);
+  for (const button of [pause, again, confirm, drop]) button.setAttribute('aria-describedby', `up${count}-name`);
   body.append(make('b', null, { textContent: job.file.name, id: `up${count}-name` }), bar, line, error);
   error.id = `up${count}-e`;
   head.innerHTML = sheet;
-  head.append(body, again, drop);
+  head.append(body, pause, again, confirm, drop);
   form.dataset.docForm = '';
   const restricted = make('label', 'tick l'), box = make('input', null, { type: 'checkbox' }), saved = make('p', 'hint l');
   box.dataset.docField = 'restricted';
@@ -70,6 +84,10 @@ export function makeRow(job, words) {
   form.append(kinds(words, job.file.type.startsWith('image/')), field(words, 'number', words.Number, 'of'), field(words, 'issuedOn', words.IssuedOn, 'of', words.IssuedOnHint),
     field(words, 'issuer', words.Issuer, 'l of'), field(words, 'summary', words.Summary, 'l'), restricted, saved);
   row.append(head, form);
-  progress(row, 0, '');
+  for (const [name, text] of job.typed) for (const el of form.querySelectorAll(`[data-doc-field="${name}"]`)) {
+    if (el.type === 'radio') el.checked = el.value === text;
+    else if (el.type === 'checkbox') el.checked = text === 'true';
+    else el.value = text;
+  }
   return row;
 }

@@ -1,24 +1,21 @@
-// Documents of an item: files go up over plain HTTP with their progress, descriptions are saved while they are typed. No third-party code.
+// Documents of an item: what they are is saved while it is typed; files come through uploads.js.
 // Events are taken at the document, so it works from the first paint and after the renderer has replaced the page. What is typed or on its
 // way is kept here and put back into whatever panel stands on the page.
-import { makeRow, part, progress } from './evidence-row.js';
 import { newKey } from './key.js';
+import { choose, fill, finish, forget, jobs, listen, note as keepTyped, pause, resume, send } from './uploads.js';
 
 const WAIT = 1200, RETRY = 5000, UNDO = 8000;
-const jobs = [];            // files on their way, failed, or just taken off: { panel, row, ... }
 const typed = new Map();    // address of a document → Map(field → text) not yet acknowledged
 const known = new Map();    // address of a document → { version, values } as the server said last
 const timers = new Map();   // address of a document → timer of its next saving
 const saving = new Set();
+const resumed = new Set();  // panels that were asked whether this machine has something for them
 
-const fill = (text, ...args) => text.replace(/\{(\d)\}/g, (_, k) => args[k]);
-const megabytes = (bytes) => (bytes / 1048576).toLocaleString('vi-VN', { maximumFractionDigits: 1 });
 const panelOf = (el) => el.closest('[data-evidence]');
 const panelAt = (url) => [...document.querySelectorAll('[data-evidence][data-texts]')].find((p) => p.dataset.evidence === url);
 const rowAt = (url) => [...document.querySelectorAll('[data-document]')].find((r) => r.dataset.document === url && !r.dataset.mine);
 const wordsOf = (panel) => JSON.parse(panel.dataset.texts);
 const tell = (panel, text) => { const el = panel?.querySelector('[data-told]'); if (el) el.textContent = text; };
-
 
 /** What a refused or broken request says. */
 async function refusal(response, words) {
@@ -28,61 +25,10 @@ async function refusal(response, words) {
 
 // ---- files
 
-function choose(panel, files) {
-  const words = wordsOf(panel), most = Number(panel.dataset.maxFiles);
-  for (const file of files) {
-    const job = { url: panel.dataset.evidence, file, words, key: newKey(), typed: new Map(), row: null };
-    job.row = makeRow(job, words);
-    jobs.push(job);
-    place();
-    const here = Number(panel.dataset.count) + jobs.filter((j) => j.url === job.url && j.file && !j.failed && !(j.done && rowAt(j.document))).length;
-    const text = file.size === 0 ? fill(words.Empty, file.name)
-      : file.size > Number(panel.dataset.maxMegabytes) * 1048576 ? fill(words.TooBig, megabytes(file.size), panel.dataset.maxMegabytes)
-      : !panel.dataset.accept.split(',').some((end) => file.name.toLowerCase().endsWith(end.trim())) ? fill(words.WrongKind, file.name, panel.dataset.kinds)
-      : here > most ? fill(words.TooMany, most) : null;
-    if (text) fail(job, text, false);
-    else send(job);
-  }
-}
-
-function send(job) {
-  const { words } = job, request = new XMLHttpRequest(), begun = performance.now();
-  Object.assign(job, { request, failed: false });
-  job.row.dataset.state = 'going';
-  request.open('POST', job.url);
-  request.setRequestHeader('X-File-Name', encodeURIComponent(job.file.name));
-  request.setRequestHeader('X-Key', job.key);
-  request.upload.onprogress = (e) => {
-    const seconds = (performance.now() - begun) / 1000, left = Math.ceil((e.total - e.loaded) / (e.loaded / seconds)), share = Math.floor(100 * e.loaded / e.total);
-    const rest = e.loaded === e.total ? ` · ${words.Checking}`
-      : seconds > 1 ? ` · ${fill(words.Left, left >= 60 ? fill(words.Minutes, Math.ceil(left / 60)) : fill(words.Seconds, left))}` : '';
-    progress(job.row, share, fill(words.Uploading, share, megabytes(e.loaded), megabytes(e.total)) + rest);
-  };
-  request.onerror = () => fail(job, words.NoNetwork, true);
-  request.onload = () => {
-    const type = request.getResponseHeader('Content-Type') ?? '';
-    const answer = type.includes('json') ? JSON.parse(request.responseText) : null;
-    if (request.status === 200 && answer) arrived(job, answer);
-    else if (request.status === 401 || (request.responseURL && !request.responseURL.endsWith(job.url))) fail(job, words.SignedOut, true);
-    else fail(job, answer?.text ?? words.ServerError, request.status >= 500 || request.status === 0);
-  };
-  request.send(job.file);
-}
-
-function fail(job, text, again) {
-  job.failed = true;
-  job.row.dataset.state = 'failed';
-  part(job.row, 'retry').hidden = !again;
-  part(job.row, 'drop').textContent = job.words.Dismiss;
-  part(job.row, 'error').textContent = text;
-}
-
 function arrived(job, answer) {
-  Object.assign(job, { done: true, document: answer.url });
-  job.row.dataset.state = 'done';
+  job.document = answer.url;
   job.row.dataset.document = answer.url;
   job.row.dataset.link = `${job.url}/${answer.id}`;
-  progress(job.row, 100, fill(job.words.Uploaded, answer.name));
   tell(panelAt(job.url), fill(job.words.Uploaded, answer.name));
   const row = rowAt(answer.url);
   if (!known.has(answer.url)) known.set(answer.url, { version: answer.version, values: { kind: answer.kind, number: '', issuedOn: '', issuer: '', summary: '', restricted: 'false' } });
@@ -92,12 +38,6 @@ function arrived(job, answer) {
     save(answer.url);
   }
   place();
-}
-
-function forget(job) {
-  clearTimeout(job.timer);
-  jobs.splice(jobs.indexOf(job), 1);
-  job.row.remove();
 }
 
 // ---- descriptions
@@ -126,9 +66,21 @@ function show(row) {
 
 function keep(el) {
   const row = el.closest('li'), job = jobs.find((j) => j.row === row);
-  const changed = job && !job.done ? job.typed : typed.get(row.dataset.document) ?? typed.set(row.dataset.document, new Map()).get(row.dataset.document);
+  const changed = job && job.state !== 'done' ? job.typed : typed.get(row.dataset.document) ?? typed.set(row.dataset.document, new Map()).get(row.dataset.document);
   changed.set(el.dataset.docField, valueOf(el));
+  if (changed === job?.typed) keepTyped(job);
   if (row.dataset.document) plan(row.dataset.document, el.type === 'radio' || el.type === 'checkbox' ? 0 : WAIT);
+}
+
+/** Takes over what the first page says, where the person wants it. */
+function use(row, buttons) {
+  for (const button of buttons) {
+    const el = row.querySelector(`[data-doc-field="${button.dataset.use}"]`);
+    el.value = button.dataset.text;
+    keep(el);
+  }
+  save(row.dataset.document);
+  row.querySelector(`[data-doc-field="${buttons[0].dataset.use}"]`).focus();
 }
 
 function plan(url, wait) {
@@ -212,7 +164,7 @@ async function undo(row) {
 function place() {
   for (const job of [...jobs]) {
     const panel = panelAt(job.url), list = panel?.querySelector('[data-uploads]');
-    const row = job.done ? rowAt(job.document) : null;
+    const row = job.state === 'done' ? rowAt(job.document) : null;
     if (row && panel?.contains(row)) {
       const at = document.activeElement, field = job.row.contains(at) ? at.dataset?.field : null;
       const from = field && 'selectionStart' in at ? at.selectionStart : null;
@@ -223,6 +175,7 @@ function place() {
       if (target && from !== null) target.setSelectionRange?.(from, from);
     } else if (list && job.row.parentElement !== list) list.append(job.row);
   }
+  for (const panel of document.querySelectorAll('[data-evidence][data-texts]')) if (!resumed.has(panel.dataset.evidence)) { resumed.add(panel.dataset.evidence); resume(panel); }
   for (const row of document.querySelectorAll('[data-document]')) if (!row.contains(document.activeElement) || typed.has(row.dataset.document)) show(row);
 }
 
@@ -231,14 +184,14 @@ function onClick(e) {
   if (!button || !panelOf(button)) return;
   const job = jobs.find((j) => j.row === row);
   if (button.matches('[data-drop-row]')) {
-    if (job.done) takeOff(row, button);
-    else { job.request?.abort(); forget(job); }
-  } else if (button.matches('[data-retry]')) {
-    part(row, 'error').textContent = '';
-    part(row, 'drop').textContent = job.words.Cancel;
-    button.hidden = true;
-    send(job);
-  } else if (button.matches('[data-remove]')) takeOff(row, button);
+    if (job.state === 'done') takeOff(row, button);
+    else forget(job);
+  } else if (button.matches('[data-retry]')) send(job);
+  else if (button.matches('[data-pause]')) pause(job).then(() => row.querySelector('[data-retry]').focus());
+  else if (button.matches('[data-not-secret]')) finish(job, true);
+else if (button.matches('[data-remove]')) takeOff(row, button);
+  else if (button.matches('[data-use]')) use(row, [button]);
+  else if (button.matches('[data-use-all]')) use(row, row.querySelectorAll('[data-use]'));
   else if (button.matches('[data-undo]')) undo(row);
   else if (button.matches('[data-share]')) {
     button.disabled = true;
@@ -269,7 +222,7 @@ for (const type of ['dragover', 'dragleave', 'drop']) {
   });
 }
 for (const type of ['online', 'focus']) addEventListener(type, () => { for (const url of typed.keys()) save(url); });
-addEventListener('beforeunload', (e) => { if (jobs.some((j) => j.request && !j.done && !j.failed)) e.preventDefault(); });
+listen({ arrived, place });
 
 // What was typed before this script was here.
 for (const el of document.querySelectorAll('[data-document] [data-doc-field]')) if (el.type === 'radio' || el.type === 'checkbox' ? el.checked && !el.defaultChecked : el.value !== el.defaultValue) keep(el);

@@ -38,7 +38,7 @@ internal sealed class EvidenceHost : IAsyncDisposable
             builder.Services.AddSingleton(service, portal.Services.GetRequiredService(service));
         }
 
-        builder.Services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>().AddEvidenceFeature(portal.Folder);
+        builder.Services.AddSingleton(TimeProvider.System).AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>().AddEvidenceFeature(portal.Folder);
         if (settings is not null)
         {
             builder.Services.AddSingleton(settings);
@@ -67,14 +67,27 @@ internal sealed class EvidenceHost : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Sends a file up.</summary>
+    /// <summary>Sends a file up in one piece and makes a document of it; the answer is the last one, or the first refusal.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string userName, string unitLogin, string itemCode, string fileName, byte[] bytes, Guid? key = null)
     {
         using var client = As(userName);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Urls.Upload(TestPortal.Report(unitLogin), itemCode)) { Content = new ByteArrayContent(bytes) };
-        request.Headers.Add("X-File-Name", Uri.EscapeDataString(fileName));
-        request.Headers.Add("X-Key", (key ?? Guid.NewGuid()).ToString());
-        return await client.SendAsync(request);
+        var tus = new TusSender(client, TestPortal.Report(unitLogin), itemCode);
+        var created = await tus.CreateAsync(bytes.Length, fileName);
+        if (!created.IsSuccessStatusCode)
+        {
+            return created;
+        }
+
+        var address = created.Headers.Location!.ToString();
+        created.Dispose();
+        var sent = await tus.PatchAsync(address, 0, bytes);
+        if (!sent.IsSuccessStatusCode)
+        {
+            return sent;
+        }
+
+        sent.Dispose();
+        return await tus.FinishAsync(address, key);
     }
 
     /// <summary>Sends a good file up.</summary>

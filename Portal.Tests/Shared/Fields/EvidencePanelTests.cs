@@ -53,7 +53,7 @@ public sealed class EvidencePanelTests : BunitContext
     [Fact]
     public void The_script_gets_every_word_it_asks_for()
     {
-        var script = File.ReadAllText(Path.Combine(Root(), "wwwroot-assets/js/evidence.js")) + File.ReadAllText(Path.Combine(Root(), "wwwroot-assets/js/evidence-row.js"));
+        var script = string.Concat(new[] { "evidence", "evidence-row", "uploads", "kept-files" }.Select(name => File.ReadAllText(Path.Combine(Root(), $"wwwroot-assets/js/{name}.js"))));
         var asked = System.Text.RegularExpressions.Regex.Matches(script, @"words\.([A-Z]\w+)").Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.NotEmpty(asked);
         var given = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(EvidenceWords.Json)!;
@@ -74,5 +74,5 @@ public sealed class EvidencePanelTests : BunitContext
     }
 
     private IRenderedComponent<EvidencePanel> Draw(bool editable, params EvidenceRow[] rows) => Render<EvidencePanel>(p => p
-        .Add(x => x.UploadUrl, "/u").Add(x => x.DocumentUrl, id => $"/d/{id}").Add(x => x.LinkUrl, id => $"/l/{id}").Add(x => x.Documents, rows).Add(x => x.Editable, editable));
+        .Add(x => x.UploadsUrl, "/tai-len").Add(x => x.DocumentsUrl, "/u").Add(x => x.DocumentUrl, id => $"/d/{id}").Add(x => x.LinkUrl, id => $"/l/{id}").Add(x => x.Documents, rows).Add(x => x.Editable, editable));
 }

@@ -106,7 +106,12 @@ public sealed partial class ItemAnswer
     };
 
     /// <summary>Puts a document on the item.</summary>
-    public Problem? Attach(Submission submission, Act act, EvidenceDocument document, int maxFiles)
+    /// <param name="submission">Whose item.</param>
+    /// <param name="act">Who and when.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="maxFiles">How many the item takes.</param>
+    /// <param name="confirmed">What the person was asked about the file and confirmed, for the history; or null.</param>
+    public Problem? Attach(Submission submission, Act act, EvidenceDocument document, int maxFiles, string? confirmed = null)
     {
         if (MayEdit(SignedScan) is { } locked)
         {
@@ -126,7 +131,7 @@ public sealed partial class ItemAnswer
         links.Add(new EvidenceLink(document));
         (SavedAt, SavedBy) = (act.At, act.Actor.PersonId);
         StartDraft(submission, act);
-        act.Record(EventVerb.DocumentAttached, submission, this, hash: document.Sha256, documentId: document.Id == 0 ? null : document.Id);
+        act.Record(EventVerb.DocumentAttached, submission, this, hash: document.Sha256, reason: confirmed, documentId: document.Id == 0 ? null : document.Id);
         return null;
     }
 

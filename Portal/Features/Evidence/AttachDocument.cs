@@ -16,7 +16,9 @@ public sealed class AttachDocument(Writer writer, Reader reader, FormCatalog for
     /// <param name="itemCode">Which item, or the cover.</param>
     /// <param name="file">The stored file.</param>
     /// <param name="key">One-time key of the choice of this file.</param>
-    public async Task<Outcome<DocumentAnswer>> RunAsync(ReportKey report, string itemCode, StoredFile file, Guid key)
+    /// <param name="proposal">What its first page seems to say, or null.</param>
+    /// <param name="confirmed">What was asked about the file and confirmed by the person, for the history; or null.</param>
+    public async Task<Outcome<DocumentAnswer>> RunAsync(ReportKey report, string itemCode, StoredFile file, Guid key, DocumentProposal? proposal = null, string? confirmed = null)
     {
         var attached = await writer.RunAsync<DocumentAnswer>(nameof(AttachDocument), report, Permission.Edit, key, async (submission, work) =>
         {
@@ -36,13 +38,13 @@ public sealed class AttachDocument(Writer writer, Reader reader, FormCatalog for
                 return refused;
             }
 
-            var found = await FindOrAddAsync(submission, item, file, work);
-            return (found.Problem ?? item.Attach(submission, work.Act, found.Value!, takes.MaxFiles)) is { } problem ? problem : DocumentAnswer.Of(report, found.Value!);
+            var found = await FindOrAddAsync(submission, item, file, proposal, work);
+            return (found.Problem ?? item.Attach(submission, work.Act, found.Value!, takes.MaxFiles, confirmed)) is { } problem ? problem : DocumentAnswer.Of(report, found.Value!);
         });
         return attached is { Ok: true, Value: null } ? await AgainAsync(report, file) : attached;
     }
 
-    private async Task<Outcome<EvidenceDocument>> FindOrAddAsync(Submission submission, ItemAnswer item, StoredFile file, Work work)
+    private async Task<Outcome<EvidenceDocument>> FindOrAddAsync(Submission submission, ItemAnswer item, StoredFile file, DocumentProposal? proposal, Work work)
     {
         if (item.Links.FirstOrDefault(l => l.Document.Sha256 == file.Sha256 && l.Decision != LinkDecision.Rejected) is { } here)
         {
@@ -56,12 +58,12 @@ public sealed class AttachDocument(Writer writer, Reader reader, FormCatalog for
             return known;
         }
 
-        if (documents.Sum(d => d.Size) + file.Size > settings.ReportMegabytes * 1024L * 1024)
+        if (await settings.NoRoomAsync(work.Db, submission.UnitCode, file.Size) is { } full)
         {
-            return Problem.Invalid(nameof(Problems.DocumentQuota), settings.ReportMegabytes);
+            return full;
         }
 
-        var document = new EvidenceDocument(submission.Id, file.Sha256, file.Size, file.FileName, file.Kind.MediaType, work.Act);
+        var document = new EvidenceDocument(submission.Id, file.Sha256, file.Size, file.FileName, file.Kind.MediaType, work.Act) { Proposal = proposal };
         work.Db.Documents.Add(document);
         return await work.Db.TrySaveAsync() is { } unsaved ? unsaved : document; // now it has its key, which the event names
     }

@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 using Portal.Domain;
-using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Files;
 
@@ -13,45 +8,9 @@ namespace Portal.Features.Evidence;
 /// <summary>Documents over plain HTTP: a large file must not pass through a circuit.</summary>
 internal static class EvidenceEndpoints
 {
-    private const long Slack = 1024 * 1024;
-
-    /// <summary>POST: the body is the file itself. <c>X-File-Name</c> its name in percent-encoded UTF-8, <c>X-Key</c> a guid per choice of a file.</summary>
-    public static async Task<IResult> UploadAsync(HttpContext http, string requestCode, string unitLogin, string itemCode, UploadTarget target, AttachDocument attach, EvidenceStore store)
-    {
-        var report = new ReportKey(requestCode, unitLogin);
-        var asked = await target.RunAsync(report, itemCode);
-        if (asked.Problem is { } refused)
-        {
-            return refused.ToResult();
-        }
-
-        var takes = asked.Value!;
-        if (http.Request.ContentLength > takes.Limits.MaxBytes)
-        {
-            return Problem.Invalid(nameof(Problems.FileTooBig), takes.MaxMegabytes).ToResult();
-        }
-
-        AllowLongBody(http, takes.Limits.MaxBytes + Slack);
-        try
-        {
-            var name = Uri.UnescapeDataString(http.Request.Headers["X-File-Name"].ToString());
-            var stored = await store.SaveAsync(http.Request.Body, name, takes.Limits, http.RequestAborted);
-            if (stored.Problem is { } bad)
-            {
-                return bad.ToResult();
-            }
-
-            return Answer(await attach.RunAsync(report, itemCode, stored.Value!, Key(http)));
-        }
-        catch (Microsoft.AspNetCore.Http.BadHttpRequestException cut)
-        {
-            return Results.StatusCode(cut.StatusCode); // the line broke, or nothing came for a minute
-        }
-        catch (Exception e) when (e is ConnectionResetException || http.RequestAborted.IsCancellationRequested)
-        {
-            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest); // nobody is there to read it
-        }
-    }
+    /// <summary>POST: a file that has arrived becomes a document of the item.</summary>
+    public static async Task<IResult> FinishAsync(HttpContext http, string requestCode, string unitLogin, string itemCode, ArrivedFile arrived, FinishUpload finish) =>
+        Answer(await finish.RunAsync(new(requestCode, unitLogin), itemCode, arrived.Upload, arrived.NotSecret, Key(http)));
 
     /// <summary>PATCH: what the document is.</summary>
     public static async Task<IResult> DescribeAsync(HttpContext http, string requestCode, string unitLogin, int documentId, Description typed, DescribeDocument describe) =>
@@ -97,18 +56,9 @@ internal static class EvidenceEndpoints
 
     /// <summary>The one-time key; a request without one stands for itself.</summary>
     private static Guid Key(HttpContext http) => Guid.TryParse(http.Request.Headers["X-Key"], out var key) ? key : Guid.NewGuid();
-
-    /// <summary>A scan over a district's line may be large and slow; everywhere else the server's own limits stay.</summary>
-    private static void AllowLongBody(HttpContext http, long most)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = most;
-        }
-
-        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
-        {
-            rate.MinDataRate = new MinDataRate(bytesPerSecond: 50, gracePeriod: TimeSpan.FromSeconds(60));
-        }
-    }
 }
+
+/// <summary>What the browser says when a file has arrived.</summary>
+/// <param name="Upload">Which.</param>
+/// <param name="NotSecret">The person was asked about a secrecy stamp and says that it is none.</param>
+internal sealed record ArrivedFile(Guid Upload, bool NotSecret);

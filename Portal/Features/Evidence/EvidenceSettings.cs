@@ -1,14 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform.Files;
+using Portal.Platform.Uploads;
 
 namespace Portal.Features.Evidence;
 
-/// <summary>How much the installation takes.</summary>
+/// <summary>How much the installation takes (<c>Evidence</c> in the configuration).</summary>
 /// <param name="MaxFileMegabytes"><c>Evidence:MaxFileMegabytes</c>: the greatest size of one file, whatever a form says.</param>
-/// <param name="ReportMegabytes"><c>Evidence:ReportMegabytes</c>: all files of one unit's report together.</param>
-public sealed record EvidenceSettings(int MaxFileMegabytes = 20, int ReportMegabytes = 1000);
+/// <param name="UnitMegabytes"><c>Evidence:UnitMegabytes</c>: all files of one unit together, of all its reports.</param>
+/// <param name="OnTheWayFiles"><c>Evidence:OnTheWayFiles</c>: how many files one person may be sending at once.</param>
+/// <param name="OnTheWayMegabytes"><c>Evidence:OnTheWayMegabytes</c>: and how much together.</param>
+public sealed record EvidenceSettings(int MaxFileMegabytes = 20, int UnitMegabytes = 2000, int OnTheWayFiles = 30, int OnTheWayMegabytes = 400)
+{
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>What one person may have on the way.</summary>
+    public UploadLimits OnTheWay => new(OnTheWayFiles, OnTheWayMegabytes * Megabyte);
+
+    /// <summary>Whether so many more bytes fit into what the unit may keep; null, or the refusal.</summary>
+    public async Task<Problem?> NoRoomAsync(PortalDb db, string unitCode, long bytes)
+    {
+        var used = await db.Documents.Where(d => db.Submissions.Any(s => s.Id == d.SubmissionId && s.UnitCode == unitCode)).SumAsync(d => d.Size);
+        return used + bytes > UnitMegabytes * Megabyte ? Problem.Invalid(nameof(Problems.DocumentQuota), UnitMegabytes, Math.Round(used / (decimal)Megabyte, 1)) : null;
+    }
+}
 
 /// <summary>What one item takes: its form's rule within the installation's.</summary>
 /// <param name="MaxFiles">How many documents at most.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
 using Portal.Platform.Files;
+using Portal.Platform.Uploads;
 using Portal.Platform.Web;
 
 namespace Portal.Features.Evidence;
@@ -16,12 +17,18 @@ public static class EvidenceSetup
     public static IServiceCollection AddEvidenceFeature(this IServiceCollection services, string dataFolder) => services
         .AddSingleton(new EvidenceStore(dataFolder))
         .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Evidence").Get<EvidenceSettings>() ?? new EvidenceSettings())
-        .AddScoped<UploadTarget>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>();
+        .AddSingleton(s => new UploadStore(dataFolder, s.GetRequiredService<EvidenceSettings>().OnTheWay, s.GetRequiredService<TimeProvider>()))
+        .AddHostedService<EvidenceSweep>()
+        .AddScoped<UploadTarget>().AddScoped<StartUpload>().AddScoped<FinishUpload>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapEvidenceFeature(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Urls.UploadRoute, EvidenceEndpoints.UploadAsync);
+        app.MapMethods(Urls.UploadsRoute, [HttpMethods.Options], TusEndpoints.Options);
+        app.MapPost(Urls.UploadsRoute, TusEndpoints.CreateAsync);
+        app.MapMethods(Urls.UploadOfRoute, [HttpMethods.Options], TusEndpoints.Options);
+        app.MapMethods(Urls.UploadOfRoute, [HttpMethods.Head, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Post], TusEndpoints.OneAsync);
+        app.MapPost(Urls.DocumentsRoute, EvidenceEndpoints.FinishAsync).WithMetadata(new RequestSizeLimitAttribute(DescriptionBytes));
         app.MapPatch(Urls.DocumentRoute, EvidenceEndpoints.DescribeAsync).WithMetadata(new RequestSizeLimitAttribute(DescriptionBytes));
         app.MapPut(Urls.DocumentLinkRoute, EvidenceEndpoints.LinkAsync);
         app.MapDelete(Urls.DocumentLinkRoute, EvidenceEndpoints.UnlinkAsync);

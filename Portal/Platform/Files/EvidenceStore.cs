@@ -27,6 +27,7 @@ public sealed class EvidenceStore(string dataFolder)
 
     private readonly string _root = Path.Combine(dataFolder, "evidence");
     private readonly string _incoming = Path.Combine(dataFolder, "evidence", "incoming");
+    private readonly Lock _keeping = new();
 
     /// <summary>
     /// Takes one file from a stream: counts and hashes while writing, judges it by content, syncs it to disk, gives it its
@@ -46,10 +47,10 @@ public sealed class EvidenceStore(string dataFolder)
         var readingBody = false; // an IOException is then the sender's cut line, not our disk
         try
         {
-            CreateFolder(_incoming);
+            DurableFile.CreateFolder(_incoming);
             long size = 0;
             Outcome<FileKind> kind;
-            await using (var file = new FileStream(temporary, ForWriting()))
+            await using (var file = DurableFile.Create(temporary))
             {
                 while (true)
                 {
@@ -90,6 +91,24 @@ public sealed class EvidenceStore(string dataFolder)
         }
     }
 
+    /// <summary>Takes a file that lies on disk already, synced and judged: it gets its final name, and that is synced too.</summary>
+    /// <param name="path">Where it lies, on the same disk; it is gone afterwards.</param>
+    /// <param name="file">What it is.</param>
+    /// <returns>Null, or that the disk does not write (Unavailable).</returns>
+    public Problem? Take(string path, StoredFile file)
+    {
+        try
+        {
+            Keep(path, file.Sha256, file.Size);
+            TryDelete(path);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(ProblemKind.Unavailable, nameof(Problems.DiskUnavailable));
+        }
+    }
+
     /// <summary>Opens a stored content for reading.</summary>
     /// <exception cref="ArgumentException">Not 64 lower-case hex digits.</exception>
     /// <exception cref="IOException">It is not there.</exception>
@@ -112,27 +131,42 @@ public sealed class EvidenceStore(string dataFolder)
     /// <summary>Removes what a crash left in the incoming folder.</summary>
     /// <param name="olderThan">Only files last written before this instant.</param>
     /// <returns>How many were removed.</returns>
-    public int SweepIncoming(DateTimeOffset olderThan)
+    public int SweepIncoming(DateTimeOffset olderThan) => Older(_incoming, olderThan).Count(TryDelete);
+
+    /// <summary>The contents that were last kept before an instant: those without a row are nobody's.</summary>
+    public IEnumerable<string> KeptBefore(DateTimeOffset instant) => Older(_root, instant).Select(Path.GetFileName).OfType<string>().Where(IsHash);
+
+    /// <summary>Removes a content that nobody has a row for, unless it was kept anew meanwhile.</summary>
+    /// <param name="sha256">Which.</param>
+    /// <param name="olderThan">Only when it was last kept before this instant.</param>
+    /// <returns>Whether it is gone.</returns>
+    public bool Remove(string sha256, DateTimeOffset olderThan)
     {
-        if (!Directory.Exists(_incoming))
+        lock (_keeping)
         {
-            return 0;
+            return File.GetLastWriteTimeUtc(PathOf(sha256)) < olderThan.UtcDateTime && TryDelete(PathOf(sha256));
         }
-        return Directory.EnumerateFiles(_incoming)
-            .Where(f => File.GetLastWriteTimeUtc(f) < olderThan.UtcDateTime)
-            .Count(TryDelete);
     }
+
+    private static IEnumerable<string> Older(string folder, DateTimeOffset instant) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => File.GetLastWriteTimeUtc(f) < instant.UtcDateTime)
+        : [];
 
     private void Keep(string temporary, string sha256, long size)
     {
         var final = PathOf(sha256);
         var folder = Path.GetDirectoryName(final)!;
-        CreateFolder(folder);
-        var there = new FileInfo(final);
-        // Another length means the stored copy was damaged: the good bytes take its place.
-        if (!there.Exists || there.Length != size)
+        lock (_keeping)
         {
-            File.Move(temporary, final, overwrite: true);
+            DurableFile.CreateFolder(folder);
+            var there = new FileInfo(final);
+            // Another length means the stored copy was damaged: the good bytes take its place.
+            if (!there.Exists || there.Length != size)
+            {
+                File.Move(temporary, final, overwrite: true);
+            }
+            // Young again, so that no sweep takes it before its row is written.
+            File.SetLastWriteTimeUtc(final, DateTime.UtcNow);
         }
         // Also when it was there already: whoever put it there a moment ago may not have synced the names yet.
         foreach (var level in new[] { folder, Path.GetDirectoryName(folder)!, _root, dataFolder })
@@ -141,42 +175,15 @@ public sealed class EvidenceStore(string dataFolder)
         }
     }
 
+    private static bool IsHash(string text) => text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+
     private string PathOf(string sha256)
     {
-        if (sha256.Length != 64 || sha256.Any(c => c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f'))))
+        if (!IsHash(sha256))
         {
             throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(sha256));
         }
         return Path.Combine(_root, sha256[..2], sha256[2..4], sha256);
-    }
-
-    private static FileStreamOptions ForWriting()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            BufferSize = 0,
-            Options = FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        return options;
-    }
-
-    private static void CreateFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 
     private static bool TryDelete(string path)

@@ -21,6 +21,7 @@ namespace Portal.Shared.Fields;
 /// <param name="UploadedAt">When.</param>
 /// <param name="SharedWith">Codes of the other items it stands on.</param>
 /// <param name="Frozen">Decided on this item or another: the description stays as it is.</param>
+/// <param name="Proposal">What its first page seems to say.</param>
 public sealed record EvidenceRow(
     int Id,
     string FileName,
@@ -39,7 +40,8 @@ public sealed record EvidenceRow(
     string? Reason,
     DateTimeOffset UploadedAt,
     IReadOnlyList<string> SharedWith,
-    bool Frozen = false)
+    bool Frozen = false,
+    DocumentProposal? Proposal = null)
 {
     /// <summary>The documents of one item, oldest first.</summary>
     public static IReadOnlyList<EvidenceRow> Of(Submission submission, string itemCode) =>
@@ -59,6 +61,7 @@ public sealed record EvidenceRow(
             document.Kind == EvidenceKind.Official, document.Number, document.IssuedOn, document.Issuer, document.Summary, document.Restricted,
             document.Description.Complete, document.Version, link?.Decision ?? LinkDecision.Undecided, link?.Reason, document.UploadedAt,
             [.. on.Where(a => a.ItemCode != itemCode).Select(a => a.ItemCode)],
-            on.SelectMany(a => a.Links).Any(l => l.DocumentId == document.Id && l.Decision != LinkDecision.Undecided));
+            on.SelectMany(a => a.Links).Any(l => l.DocumentId == document.Id && l.Decision != LinkDecision.Undecided),
+            document.Proposal);
     }
 }

@@ -16,7 +16,8 @@ public static class EvidenceWords
         new[]
         {
             nameof(EvidenceText.Uploading), nameof(EvidenceText.Left), nameof(EvidenceText.Seconds), nameof(EvidenceText.Minutes), nameof(EvidenceText.Checking), nameof(EvidenceText.Uploaded),
-            nameof(EvidenceText.Cancel), nameof(EvidenceText.Dismiss), nameof(EvidenceText.Retry), nameof(EvidenceText.NoNetwork), nameof(EvidenceText.ServerError), nameof(EvidenceText.SignedOut), nameof(EvidenceText.SessionOver),
+            nameof(EvidenceText.Cancel), nameof(EvidenceText.Dismiss), nameof(EvidenceText.Retry), nameof(EvidenceText.NoNetwork), nameof(EvidenceText.Offline), nameof(EvidenceText.Waiting), nameof(EvidenceText.Preparing), nameof(EvidenceText.Pause), nameof(EvidenceText.Resume), nameof(EvidenceText.Paused),
+            nameof(EvidenceText.Unreadable), nameof(EvidenceText.NotSecret), nameof(EvidenceText.KeptFile), nameof(EvidenceText.ServerError), nameof(EvidenceText.SignedOut), nameof(EvidenceText.SessionOver),
             nameof(EvidenceText.TooBig), nameof(EvidenceText.Empty), nameof(EvidenceText.TooMany), nameof(EvidenceText.WrongKind),
             nameof(EvidenceText.Saving), nameof(EvidenceText.Saved), nameof(EvidenceText.NotSaved), nameof(EvidenceText.TakenOff), nameof(EvidenceText.Undo), nameof(EvidenceText.Stale),
             nameof(EvidenceText.Kind), nameof(EvidenceText.Official), nameof(EvidenceText.Other), nameof(EvidenceText.Number), nameof(EvidenceText.IssuedOn), nameof(EvidenceText.IssuedOnHint),

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Portal.Domain;
+using Portal.Domain.Submissions;
+using Portal.Platform.Files;
+using Portal.Platform.Identity;
+using Portal.Platform.Uploads;
+
+namespace Portal.Features.Evidence;
+
+/// <summary>Makes a document of a file that has arrived: its bytes are compared with what the sender said, judged by content, kept, and put on the item.</summary>
+public sealed class FinishUpload(UploadTarget target, UploadStore uploads, EvidenceStore store, AttachDocument attach, CurrentUser user)
+{
+    /// <summary>Finishes; the same press again answers with the document that is there.</summary>
+    /// <param name="report">Whose report.</param>
+    /// <param name="itemCode">Which item, or the cover.</param>
+    /// <param name="uploadId">The upload; all its bytes must be here.</param>
+    /// <param name="notSecret">The person was asked about a secrecy stamp on the first page and says that it is none.</param>
+    /// <param name="key">One-time key of the choice of this file.</param>
+    public async Task<Outcome<DocumentAnswer>> RunAsync(ReportKey report, string itemCode, Guid uploadId, bool notSecret, Guid key)
+    {
+        var asked = await target.RunAsync(report, itemCode);
+        if (asked.Problem is { } refused)
+        {
+            return refused;
+        }
+
+        return await uploads.AloneAsync(uploadId, CancellationToken.None, async _ => // who asks again waits for the first answer
+        {
+            if (uploads.Find(user.PersonId!.Value, uploadId) is not { } upload || (upload.Report, upload.ItemCode) != (report, itemCode))
+            {
+                return Problem.Invalid(nameof(Problems.UploadGone));
+            }
+
+            if (upload.Kept is null)
+            {
+                var kept = await KeepAsync(upload, asked.Value!);
+                if (kept.Problem is { } bad)
+                {
+                    return bad;
+                }
+
+                upload = upload with { Kept = kept.Value };
+            }
+
+            return await attach.RunAsync(report, itemCode, upload.Kept!.File, key, upload.Kept.Proposal);
+        });
+    }
+
+    private async Task<Outcome<KeptUpload>> KeepAsync(Upload upload, ItemEvidence takes)
+    {
+        if (uploads.OffsetOf(upload) != upload.Length)
+        {
+            return Problem.State(nameof(Problems.UploadUnfinished));
+        }
+
+        var judged = await JudgeAsync(upload, takes);
+        if (judged.Problem is { } bad)
+        {
+            if (bad.Kind == ProblemKind.Invalid)
+            {
+                uploads.Remove(upload); // nothing that is refused stays
+            }
+
+            return bad;
+        }
+
+        var kept = judged.Value!;
+        return (store.Take(uploads.BytesOf(upload), kept.File) ?? uploads.Keep(upload with { Kept = kept })) is { } unwritten ? unwritten : kept;
+    }
+
+    private async Task<Outcome<KeptUpload>> JudgeAsync(Upload upload, ItemEvidence takes)
+    {
+        await using var file = File.OpenRead(uploads.BytesOf(upload));
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
+        if (upload.Sha256 is { } said && said != sha256)
+        {
+            return Problem.Invalid(nameof(Problems.FileDamaged), upload.FileName);
+        }
+
+        var kind = FileSniffer.Detect(file, upload.FileName);
+        if ((kind.Problem ?? takes.Takes(kind.Value, upload.FileName)) is { } refused)
+        {
+            return refused;
+        }
+
+        return new KeptUpload(new StoredFile(sha256, upload.Length, kind.Value, upload.FileName), null);
+    }
+}
