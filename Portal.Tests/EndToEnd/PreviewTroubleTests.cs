@@ -105,6 +105,15 @@ public sealed class PreviewTroubleTests(Browsers browsers)
         await officer.Page.Keyboard.PressAsync("PageDown");
         await PreviewTests.DrawnAsync(officer.Page, "2/40 0");
         Assert.InRange(asked.Sum() - first, 1, 300_000);
+
+        var before = asked.Count;
+        foreach (var turn in new[] { 90, 180, 270, 0 })
+        {
+            await officer.Page.Keyboard.PressAsync("r");
+            await PreviewTests.DrawnAsync(officer.Page, $"2/40 {turn}");
+        }
+
+        Assert.Equal(before, asked.Count); // nothing is loaded behind the reader's back
     }
 
     [Theory]

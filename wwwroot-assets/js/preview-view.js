@@ -1,7 +1,7 @@
 // The viewer of one document: tools, one page at a time on a canvas, its words for screen readers. PreviewText.resx has the words.
 import { openFile, Trouble } from './preview-file.js';
 
-const STEP = 1.25, LEAST = 0.25, MOST = 4, MARGIN = 32;
+const STEP = 1.25, LEAST = 0.25, MOST = 4;
 const MOST_CANVAS = 16e6; // pixels: on a sharp screen a far zoom is drawn less sharp instead of not at all
 
 const make = (tag, css, set = {}) => Object.assign(document.createElement(tag), { className: css ?? '' }, set);
@@ -162,7 +162,7 @@ export class Viewer {
     try {
       const size = await paper.size(page, turn);
       if (signal.aborted) return;
-      const room = Math.max(120, this.stage.clientWidth - MARGIN);
+      const room = Math.max(120, this.stage.clientWidth - 2 * Number.parseFloat(getComputedStyle(this.stage).paddingLeft));
       const fit = room / (size.width * paper.unit), zoom = this.zoom === 'fit' ? (paper.unit === 1 ? Math.min(1, fit) : fit) : this.zoom;
       this.shown = zoom;
       const css = zoom * paper.unit, [width, height] = [size.width * css, size.height * css];
