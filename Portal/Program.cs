@@ -1,7 +1,13 @@
 using System.Globalization;
 using Portal;
 using Portal.CommandLine;
+using Portal.Platform.Documents;
 using Portal.Platform.Options;
+
+if (PageReadingCommand.Named(args))
+{
+    return PageReadingCommand.Run(args);
+}
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
 

@@ -11,6 +11,8 @@ public sealed class Line : IAsyncDisposable
     private readonly ConcurrentDictionary<Socket, byte> sockets = new();
     private TcpListener listener;
     private Task accepting;
+    private long left = long.MaxValue; // bytes that may still go up before it breaks
+    private TaskCompletionSource broken = new();
 
     /// <summary>A line to that portal, mended.</summary>
     public Line(Uri portal)
@@ -38,9 +40,20 @@ public sealed class Line : IAsyncDisposable
         sockets.Clear();
     }
 
+    /// <summary>Lets it break by itself, in the middle of whatever goes up.</summary>
+    /// <param name="bytes">How many more bytes reach the portal.</param>
+    /// <returns>Done when it has broken.</returns>
+    public Task BreakAfterAsync(long bytes)
+    {
+        broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.Exchange(ref left, bytes);
+        return broken.Task;
+    }
+
     /// <summary>Mends it, at the same address.</summary>
     public void Mend()
     {
+        Interlocked.Exchange(ref left, long.MaxValue);
         listener = new TcpListener(IPAddress.Loopback, Address.Port);
         listener.Start();
         accepting = AcceptAsync(listener);
@@ -66,6 +79,26 @@ public sealed class Line : IAsyncDisposable
         }
     }
 
+    private async Task UpAsync(NetworkStream from, NetworkStream to)
+    {
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await from.ReadAsync(buffer)) > 0)
+        {
+            var before = Interlocked.Add(ref left, -read) + read;
+            await to.WriteAsync(buffer.AsMemory(0, (int)Math.Clamp(before, 0, read)));
+            if (before <= read)
+            {
+                if (before > 0)
+                {
+                    _ = CutAsync().ContinueWith(_ => broken.SetResult(), TaskScheduler.Default);
+                }
+
+                return;
+            }
+        }
+    }
+
     private async Task RelayAsync(Socket browser)
     {
         var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -75,7 +108,7 @@ public sealed class Line : IAsyncDisposable
             await server.ConnectAsync(IPAddress.Loopback, portal.Port);
             await using var down = new NetworkStream(server);
             await using var up = new NetworkStream(browser);
-            await Task.WhenAny(up.CopyToAsync(down), down.CopyToAsync(up));
+            await Task.WhenAny(UpAsync(up, down), down.CopyToAsync(up));
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException)
         {

@@ -31,6 +31,8 @@ internal static class StateVerbs
         ["SignOff"] = ("XA-01", (portal, seen) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, forms) => s.SignOff(act, forms, seen.UnderWay?.Hash ?? "", null))),
         ["Send"] = ("XA-01", (portal, _) => portal.DoAsync(Officer, Unit, Permission.SendUp, (s, act, forms) => s.Send(act, forms, null))),
         ["DecideDocument"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.DecideDocument(act, "XA-01", DocumentOf(seen), LinkDecision.Accepted, null))),
+        ["RestrictDocument"] = ("XA-01", (portal, seen) => portal.DoAsync(TestPortal.Coordinator, Unit, Permission.Review, async (s, work) =>
+            await work.Db.Documents.FindAsync(DocumentOf(seen)) is { } document ? s.RestrictDocument(work.Act, document, true) : Problem.NotFound)),
         ["Accept"] = ("XA-02", (portal, seen) => ReviewAsync(portal, (s, act, forms) => s.Accept(act, forms, "XA-02", VersionOf(seen, "XA-02")))),
         ["AcceptAll"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, forms) => s.AcceptAll(act, forms).Problem)),
         ["Return"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.Return(act, "XA-01", "Bổ sung số liệu.", act.At.AddDays(1), VersionOf(seen, "XA-01")))),

@@ -35,6 +35,7 @@ internal static class UseCaseArguments
         return (parameter.Name, parameter.ParameterType) switch
         {
             (_, var type) when type == typeof(ReportKey) => TestPortal.Report(unit),
+            ("unitLogin", _) => unit,
             ("requestCode", _) => TestPortal.RequestCode,
             ("itemCode", _) => item.ItemCode,
             ("since", _) => 0L,
@@ -44,7 +45,7 @@ internal static class UseCaseArguments
             ("documentId", _) => item.Links[0].DocumentId,
             ("commentId", _) => item.Comments[0].Id,
             ("assigneeId", _) => 1,
-            ("all", _) => true,
+            ("all" or "restricted", _) => true,
             ("announced", _) => new AnnouncedFile(10, "bien-ban.pdf", null, null),
             ("uploadId", _) => Guid.NewGuid(),
             ("bytes", _) => 10L,

@@ -59,6 +59,13 @@ public static class Urls
     public const string UploadOfRoute = UploadsRoute + "/{UploadId:guid}";
     public const string DocumentsRoute = ItemRoute + "/minh-chung";
     public const string DocumentRoute = ReportRoute + "/minh-chung/{DocumentId:int}";
+
+    /// <summary>All evidence of a request, a unit or an item, as one archive.</summary>
+    public const string RequestArchiveRoute = RequestRoute + "/" + ArchiveName;
+    public const string ReportArchiveRoute = ReportRoute + "/" + ArchiveName;
+    public const string ItemArchiveRoute = ItemRoute + "/" + ArchiveName;
+    private const string ArchiveName = "minh-chung.zip";
+
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
     public const string CommentsRoute = ItemRoute + "/trao-doi";
@@ -108,6 +115,15 @@ public static class Urls
 
     /// <summary>GET: the file, as attachment. PATCH: its description.</summary>
     public static string Document(ReportKey r, int documentId) => $"{Report(r)}/minh-chung/{documentId}";
+
+    /// <summary>GET: all evidence of a request.</summary>
+    public static string Archive(string requestCode) => $"{Request(requestCode)}/{ArchiveName}";
+
+    /// <summary>GET: all evidence of a unit's report.</summary>
+    public static string Archive(ReportKey r) => $"{Report(r)}/{ArchiveName}";
+
+    /// <summary>GET: all evidence of one item.</summary>
+    public static string Archive(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/{ArchiveName}";
 
     /// <summary>PUT, DELETE: a document on an item.</summary>
     public static string DocumentLink(ReportKey r, string itemCode, int documentId) => $"{Item(r, itemCode)}/minh-chung/{documentId}";

@@ -10,24 +10,24 @@ public static class Trail
     /// <param name="db">The database.</param>
     /// <param name="submissionId">Whose history; the actor may see it.</param>
     /// <param name="itemCode">Only of that item; null for all.</param>
-    /// <param name="own">The reader belongs to the unit: drafts and the head's reasons are told to nobody else.</param>
-    /// <param name="confidential">The reader may know of restricted documents.</param>
-    public static async Task<IReadOnlyList<TrailEntry>> TrailAsync(this PortalDb db, int submissionId, string? itemCode, bool own, bool confidential)
+    /// <param name="sight">What the reader may know of: drafts and the head's reasons are the unit's own, restricted documents are not told to who only watches.</param>
+    public static async Task<IReadOnlyList<TrailEntry>> TrailAsync(this PortalDb db, int submissionId, string? itemCode, DocumentSight sight)
     {
-        var hidden = own ? [] : TrailEntry.OfDrafts.ToList();
+        var own = sight.Own;
+        List<EventVerb> hidden = [.. own ? [] : TrailEntry.OfDrafts, .. sight.Confidential ? [] : TrailEntry.OfRestriction];
         var events = await db.Events.Where(e => e.SubmissionId == submissionId && !hidden.Contains(e.Verb) && (itemCode == null || e.ItemCode == itemCode))
             .OrderBy(e => e.Number)
             .Select(e => new { e.Number, e.At, e.ActorId, e.InPlaceOf, e.CommandId, e.Verb, e.ItemCode, e.DocumentId, Reason = e.Reason == null ? null : e.Reason.Text })
             .ToListAsync();
         var actors = events.Select(e => e.ActorId).Concat(events.Select(e => e.InPlaceOf).OfType<int>()).Distinct().ToList();
         var people = await db.People.Where(p => actors.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-        var files = await db.Documents.Where(d => d.SubmissionId == submissionId && (confidential || !d.Restricted)).ToDictionaryAsync(d => d.Id, d => d.FileName);
+        var files = await db.Documents.Where(d => d.SubmissionId == submissionId).ToDictionaryAsync(d => d.Id, d => d.FileName);
 
         var said = await db.Comments.Where(c => db.Answers.Any(a => a.Id == c.ItemAnswerId && a.SubmissionId == submissionId)).Select(c => new { c.Key, c.ResolvedAt }).ToListAsync();
         var open = said.GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Any(c => c.ResolvedAt == null));
 
         string? File(int? id) => id is { } key ? files.GetValueOrDefault(key) : null;
-        return [.. events.Where(e => e.DocumentId is null || confidential || files.ContainsKey(e.DocumentId.Value))
+        return [.. events.Where(e => e.DocumentId is not { } document || sight.Shows(document))
             .GroupBy(e => (e.CommandId, e.Verb))
             .Select(g => new TrailEntry(g.Max(e => e.Number), g.First().At, people.GetValueOrDefault(g.First().ActorId, ""), g.First().InPlaceOf is { } other ? people.GetValueOrDefault(other) : null, g.Key.Verb,
                 [.. g.Select(e => e.ItemCode).OfType<string>().Distinct()],

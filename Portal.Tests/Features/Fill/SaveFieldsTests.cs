@@ -5,6 +5,7 @@ using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Features.Fill;
+using Portal.Platform.Identity;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fill;
@@ -256,9 +257,12 @@ public sealed class SaveFieldsTests
         var submission = await portal.ReadAsync(Unit);
         var told = await (from n in db.Notices join u in db.Users on n.PersonId equals u.PersonId where n.Verb == EventVerb.FieldReplaced select new { u.UserName, n.ItemCodes }).ToListAsync();
         Assert.Equal(new { UserName = (string?)$"{Unit}.canbo", ItemCodes = (string?)Item }, Assert.Single(told));
-        var own = await db.TrailAsync(submission.Id, Item, own: true, confidential: true);
+        var own = await TrailAsync($"{Unit}.canbo");
         Assert.Equal("Của cán bộ.", Assert.Single(Assert.Single(own, e => e.Verb == EventVerb.FieldReplaced).Reasons).Text);
-        Assert.DoesNotContain(await db.TrailAsync(submission.Id, Item, own: false, confidential: true), e => e.Verb == EventVerb.FieldReplaced);
+        Assert.DoesNotContain(await TrailAsync(TestPortal.Coordinator), e => e.Verb == EventVerb.FieldReplaced);
+
+        async Task<IReadOnlyList<TrailEntry>> TrailAsync(string who) =>
+            await db.TrailAsync(submission.Id, Item, await DocumentSight.OfAsync(db, (await portal.As(who).Get<CurrentUser>().ReadAsync(db, portal.Clock.Now))!, submission.Id));
     }
 
     private static Task<Outcome<FormNow>> NowAsync(TestPortal portal, long since) => portal.As($"{Unit}.canbo").Get<FieldsNow>().RunAsync(TestPortal.Report(Unit), Item, since);

@@ -60,6 +60,17 @@ internal static class Made
         throw new ArgumentException("No such entry.");
     }
 
+    /// <summary>Changes two bytes of the end record.</summary>
+    public static byte[] EndPatched(byte[] zip, int at, ushort value)
+    {
+        var copy = zip.ToArray();
+        BinaryPrimitives.WriteUInt16LittleEndian(copy.AsSpan(copy.AsSpan().LastIndexOf("PK\x05\x06"u8) + at), value);
+        return copy;
+    }
+
+    /// <summary>A text chunk, to stand between a picture's others.</summary>
+    public static byte[] PngText(string text) => Chunk("tEXt", Text("Comment\0" + text));
+
     public static byte[] Png(uint width = 1, uint height = 1)
     {
         var size = new byte[13];
@@ -119,6 +130,27 @@ internal static class Made
 
         void Put(int at, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(at), value);
     }
+
+    /// <summary>A compound file whose first named stream begins with these bytes.</summary>
+    public static byte[] OleWith(byte[] beginning, params string[] topLevelNames)
+    {
+        var file = Ole(topLevelNames);
+        beginning.CopyTo(file, 512 * (2 + ((topLevelNames.Length + 4) / 4)));
+        return file;
+    }
+
+    /// <summary>A package whose main part points at something by a relationship.</summary>
+    public static byte[] Linked(bool word, string kind, string target, bool external = true)
+    {
+        var (part, type) = word ? ("word/document.xml", WordMain) : ("xl/workbook.xml", ExcelMain);
+        var rels = Text("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
+            + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\"{(external ? " TargetMode=\"External\"" : "")}/></Relationships>");
+        return Office(part, type, (word ? "word/_rels/document.xml.rels" : "xl/_rels/workbook.xml.rels", rels));
+    }
+
+    /// <summary>A Word file with this body.</summary>
+    public static byte[] Word(string body, string before = "", params (string Name, byte[] Bytes)[] more) => Zip([("[Content_Types].xml", Types("/word/document.xml", WordMain)), ("_rels/.rels", Text("<Relationships/>")),
+        ("word/document.xml", Text($"<?xml version=\"1.0\"?>{before}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>")), .. more]);
 
     private static byte[] Chunk(string type, byte[] data)
     {

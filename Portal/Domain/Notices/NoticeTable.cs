@@ -38,6 +38,7 @@ public static class NoticeTable
         EventVerb.CommentResolved => [], // it stands in the thread
         EventVerb.Assigned => [Audience.Assignee],
         EventVerb.FieldReplaced => [Audience.WriterBefore],
+        EventVerb.DocumentRestricted or EventVerb.DocumentUnrestricted => [Audience.Unit],
         EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };

@@ -75,11 +75,14 @@ public sealed class EvidenceDocument
     /// <summary>Trích yếu, or the description.</summary>
     public string? Summary { get; private set; }
 
-    /// <summary>Only the unit, the coordinator and the leader may open it.</summary>
+    /// <summary>Marked so by the unit, in its description.</summary>
     public bool Restricted { get; private set; }
 
     /// <summary>Marked so by a reviewer; the unit cannot take this mark off.</summary>
     public bool RestrictedByReviewer { get; private set; }
+
+    /// <summary>Only the unit, the coordinator and the leader may know of it: either of them marked it.</summary>
+    public bool IsRestricted => Restricted || RestrictedByReviewer;
 
     /// <summary>What its first page seems to say; null where nothing was read.</summary>
     public DocumentProposal? Proposal { get; init; }
@@ -103,6 +106,14 @@ public sealed class EvidenceDocument
         (Kind, Number, IssuedOn, Issuer, Summary, Restricted) = (d.Kind, Text(d.Number), d.IssuedOn, Text(d.Issuer), Text(d.Summary), d.Restricted);
         var changed = Description != before;
         Version += changed ? 1 : 0;
+        return changed;
+    }
+
+    /// <summary>The reviewer's own mark; false when it was so already. The unit's version of the description stays, so that what it is typing is not refused.</summary>
+    internal bool RestrictByReviewer(bool restricted)
+    {
+        var changed = RestrictedByReviewer != restricted;
+        RestrictedByReviewer = restricted;
         return changed;
     }
 

@@ -34,6 +34,29 @@ public sealed partial class Submission
         return null;
     }
 
+    /// <summary>RestrictDocument (Hạn chế người xem / Bỏ hạn chế): the reviewer's own mark on a document that was sent, beside the unit's and whatever was decided. It counts at once, also for what was sent before.</summary>
+    /// <param name="act">Who and when.</param>
+    /// <param name="document">A document of this report; it may have been taken off its items since it was sent.</param>
+    /// <param name="restricted">Marked, or the reviewer's mark taken off.</param>
+    public Problem? RestrictDocument(Act act, EvidenceDocument document, bool restricted)
+    {
+        var on = answers.Where(a => a.Versions.Any(v => v.WithdrawnAt is null && v.Content.Documents.Any(d => d.DocumentId == document.Id))).OrderBy(a => a.Order).ToList();
+        if (on.Count == 0)
+        {
+            return Problem.NotFound; // what was never sent is the unit's own
+        }
+
+        if (document.RestrictByReviewer(restricted))
+        {
+            foreach (var item in on)
+            {
+                act.Record(restricted ? EventVerb.DocumentRestricted : EventVerb.DocumentUnrestricted, this, item, hash: document.Sha256, documentId: document.Id);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Accept (Tiếp nhận): Sent, Resent → Accepted, when workflow §5 holds and the version is the one shown.</summary>
     public Problem? Accept(Act act, FormTemplate template, string itemCode, int shownVersion)
     {

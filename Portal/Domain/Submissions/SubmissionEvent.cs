@@ -43,6 +43,10 @@ public enum EventVerb
     Assigned,
     /// <summary>A colleague's text in a field gave way to another, which was chosen with both in sight.</summary>
     FieldReplaced,
+    /// <summary>The reviewer restricted a document to unit, coordinator and leader.</summary>
+    DocumentRestricted,
+    /// <summary>The reviewer took that back.</summary>
+    DocumentUnrestricted,
 }
 
 /// <summary>One thing that changed, for ever: no answers and no reasons, so that an auditor may read it all.

@@ -20,4 +20,7 @@ public sealed record TrailEntry(long Number, DateTimeOffset At, string Actor, st
 {
     /// <summary>What a unit does to its working copy and among its own people: not told to others.</summary>
     public static readonly IReadOnlyList<EventVerb> OfDrafts = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.DocumentDescribed, EventVerb.DocumentUnlinked, EventVerb.Assigned, EventVerb.FieldReplaced];
+
+    /// <summary>Who may know of a document: not told to who only watches.</summary>
+    public static readonly IReadOnlyList<EventVerb> OfRestriction = [EventVerb.DocumentRestricted, EventVerb.DocumentUnrestricted];
 }

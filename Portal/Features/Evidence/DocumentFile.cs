@@ -20,25 +20,21 @@ public sealed class DocumentFile(Reader reader, AccessLog access)
     public Task<Outcome<OpenedDocument>> RunAsync(ReportKey report, int documentId) =>
         reader.RunAsync<OpenedDocument>(nameof(DocumentFile), report, Permission.See, async (db, actor, submissionId) =>
         {
-            var of = await db.Submissions.Where(s => s.Id == submissionId).Select(s => new { s.UnitCode, s.Request.CoordinatingUnitCode }).SingleAsync();
             if (await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.SubmissionId == submissionId) is not { } document)
             {
                 return Problem.NotFound;
             }
 
-            var restricted = document.Restricted;
-            if (!actor.WorksIn(of.UnitCode))
+            var sight = await DocumentSight.OfAsync(db, actor, submissionId);
+            var restricted = sight.Restricts(documentId);
+            if (!sight.Own)
             {
-                if (await LastSentAsync(db, submissionId, documentId, document.Sha256) is not { } sent)
+                if (await LastSentAsync(db, submissionId, documentId, document.Sha256) is not { } sent || !sight.Shows(sent))
                 {
                     return Problem.NotFound;
                 }
 
-                restricted |= sent.Restricted;
-                if (restricted && !actor.Is(Role.Coordinator, of.CoordinatingUnitCode) && !actor.Is(Role.Leader))
-                {
-                    return Problem.NotFound;
-                }
+                restricted = sight.Restricts(sent);
             }
 
             if (restricted)
@@ -49,11 +45,11 @@ public sealed class DocumentFile(Reader reader, AccessLog access)
             return new OpenedDocument(document.Sha256, document.FileName, document.MediaType);
         });
 
-    /// <summary>What it was called in the last version that holds it; null when no version that counts does.</summary>
-    private static async Task<Domain.Submissions.DocumentDescription?> LastSentAsync(PortalDb db, int submissionId, int documentId, string sha256)
+    /// <summary>As it stands in the last version that holds it; null when no version that counts does.</summary>
+    private static async Task<VersionDocument?> LastSentAsync(PortalDb db, int submissionId, int documentId, string sha256)
     {
         var items = db.Answers.Where(a => a.SubmissionId == submissionId).Select(a => a.Id);
         var versions = await db.Versions.Where(v => items.Contains(v.ItemAnswerId) && v.WithdrawnAt == null && v.Body.Contains(sha256)).OrderByDescending(v => v.SentAt).ThenByDescending(v => v.Number).ToListAsync();
-        return versions.SelectMany(v => v.Content.Documents).FirstOrDefault(d => d.DocumentId == documentId)?.Description;
+        return versions.SelectMany(v => v.Content.Documents).FirstOrDefault(d => d.DocumentId == documentId);
     }
 }

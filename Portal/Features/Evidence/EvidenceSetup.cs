@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
 using Portal.Platform.Files;
+using Portal.Platform.Options;
 using Portal.Platform.Uploads;
 using Portal.Platform.Web;
 
@@ -16,10 +17,12 @@ public static class EvidenceSetup
     /// <param name="dataFolder">The one folder under which everything is written.</param>
     public static IServiceCollection AddEvidenceFeature(this IServiceCollection services, string dataFolder) => services
         .AddSingleton(new EvidenceStore(dataFolder))
+        .AddSingleton(s => new VirusScan(s.GetRequiredService<PortalOptions>().Scanner, s.GetRequiredService<ILogger<VirusScan>>()))
         .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Evidence").Get<EvidenceSettings>() ?? new EvidenceSettings())
         .AddSingleton(s => new UploadStore(dataFolder, s.GetRequiredService<EvidenceSettings>().OnTheWay, s.GetRequiredService<TimeProvider>()))
         .AddHostedService<EvidenceSweep>()
-        .AddScoped<UploadTarget>().AddScoped<StartUpload>().AddScoped<FinishUpload>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>();
+        .AddScoped<UploadTarget>().AddScoped<StartUpload>().AddScoped<FinishUpload>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>()
+        .AddScoped<EvidenceArchive>().AddSingleton<ArchiveStream>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapEvidenceFeature(this IEndpointRouteBuilder app)
@@ -33,5 +36,9 @@ public static class EvidenceSetup
         app.MapPut(Urls.DocumentLinkRoute, EvidenceEndpoints.LinkAsync);
         app.MapDelete(Urls.DocumentLinkRoute, EvidenceEndpoints.UnlinkAsync);
         app.MapGet(Urls.DocumentRoute, EvidenceEndpoints.OpenAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
+        foreach (var archive in new[] { Urls.RequestArchiveRoute, Urls.ReportArchiveRoute, Urls.ItemArchiveRoute })
+        {
+            app.MapGet(archive, ArchiveEndpoint.DownloadAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
+        }
     }
 }

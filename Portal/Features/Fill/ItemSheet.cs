@@ -28,13 +28,14 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
 
             var sent = await db.Versions.Where(v => v.ItemAnswerId == item.Id && v.WithdrawnAt == null).OrderByDescending(v => v.Number).FirstOrDefaultAsync();
             var own = actor.WorksIn(loaded.Submission.UnitCode);
-            var trail = await db.TrailAsync(submissionId, itemCode, own, confidential: !actor.Is(Role.Observer));
+            var sight = await DocumentSight.OfAsync(db, actor, submissionId);
+            var trail = await db.TrailAsync(submissionId, itemCode, sight);
             var shown = Head(loaded, item, form) with
             {
                 History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Words(e), VietTime.ShortDateTime(e.At), e.Actor))],
                 Talk = await db.TalkAsync(actor, submissionId, itemCode),
             };
-            return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sensitive: !actor.Is(Role.Observer));
+            return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
         });
 
     private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
@@ -89,14 +90,14 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
         };
     }
 
-    private static ItemSheetModel Sent(ItemSheetModel head, ItemForm form, AnswerVersion? sent, IReadOnlyList<EvidenceRow> links, bool sensitive)
+    private static ItemSheetModel Sent(ItemSheetModel head, ItemForm form, AnswerVersion? sent, IReadOnlyList<EvidenceRow> links, DocumentSight sight)
     {
         if (sent?.Content is not { } content)
         {
             return head with { NotSent = true };
         }
 
-        var fields = form.Fields.Where(f => sensitive || !f.Sensitive).ToList();
+        var fields = form.Fields.Where(f => sight.Confidential || !f.Sensitive).ToList();
         var values = content.Values.Where(v => fields.Exists(f => f.Code == v.Key.Split('/')[0])).ToDictionary(v => v.Key, v => new SheetValue(v.Value, 0));
         var sheet = new AnswerSheet(content.Values.Select(v => (head.ItemCode, v.Key, (string?)v.Value)));
         return head with
@@ -105,18 +106,18 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Values = values,
             Rows = RowsOf(form, values, sheet, head.ItemCode),
             Hidden = [.. Conditions.Hidden(form, sheet)],
-            Documents = [.. content.Documents.Where(d => sensitive || !d.Description.Restricted).Select(d => Document(d, links, sent.SentAt))],
+            Documents = [.. content.Documents.Where(sight.Shows).Select(d => Document(d, links, sent.SentAt, sight.Restricts(d)))],
             SentAt = sent.SentAt,
             SentNumber = sent.Number,
         };
     }
 
     // As it was described when it was sent; what the reviewer said of it stands on the link.
-    private static EvidenceRow Document(VersionDocument d, IReadOnlyList<EvidenceRow> links, DateTimeOffset sentAt)
+    private static EvidenceRow Document(VersionDocument d, IReadOnlyList<EvidenceRow> links, DateTimeOffset sentAt, bool restricted)
     {
         var (now, said) = (links.FirstOrDefault(l => l.Id == d.DocumentId), d.Description);
         return new(d.DocumentId, d.FileName, d.Size, now?.MediaType ?? "", d.Sha256, said.Kind == EvidenceKind.Official, said.Number, said.IssuedOn, said.Issuer, said.Summary,
-            said.Restricted, said.Complete, 0, now?.Decision ?? LinkDecision.Undecided, now?.Reason, now?.UploadedAt ?? sentAt, [], Frozen: true);
+            restricted, said.Complete, 0, now?.Decision ?? LinkDecision.Undecided, now?.Reason, now?.UploadedAt ?? sentAt, [], Frozen: true);
     }
 
     private static Dictionary<string, IReadOnlyList<SheetRow>> RowsOf(ItemForm form, Dictionary<string, SheetValue> values, AnswerSheet sheet, string itemCode) =>

@@ -33,6 +33,7 @@ public static class NoticeWords
         EventVerb.Accepted => Shared.Glyph.Accepted,
         EventVerb.Commented => Shared.Glyph.Comment,
         EventVerb.Assigned => Shared.Glyph.Users,
+        EventVerb.DocumentRestricted => Shared.Glyph.Lock,
         EventVerb.FieldReplaced => Shared.Glyph.Compare,
         _ => Shared.Glyph.Bell,
     };

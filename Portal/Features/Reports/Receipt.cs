@@ -16,7 +16,7 @@ public sealed record ReceiptItem(string Code, string? Title, int Version, string
 /// <summary>What the server says it received: number, time to the second, people, contents.</summary>
 public sealed record ReceiptContent(
     ReportKey Report, string UnitName, string RequestTitle, string Number, DateTimeOffset SentAt, string SentUpBy, DateTimeOffset SentUpAt, string SignedBy, DateTimeOffset SignedAt,
-    string SentBy, string? InPlaceOf, bool Late, string PackageHash, IReadOnlyList<ReceiptItem> Items, int HiddenDocuments);
+    string SentBy, string? InPlaceOf, bool Late, string PackageHash, IReadOnlyList<ReceiptItem> Items);
 
 /// <summary>Biên nhận: the receipt of one package that was sent.</summary>
 public sealed class Receipt(Reader reader, FormCatalog forms)
@@ -38,7 +38,7 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
             var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
             int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0];
             var people = await db.People.Where(x => involved.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name);
-            var confidential = Rights.SeesConfidential(actor, s.UnitCode, s.Request.CoordinatingUnitCode);
+            var sight = await DocumentSight.OfAsync(db, actor, id);
             var versions = s.Answers.OrderBy(a => a.Order).SelectMany(a => a.Versions.Where(v => v.PackageNumber == package).Select(v => (a.ItemCode, Version: v, v.Content.Documents))).ToList();
             return new ReceiptContent(
                 report, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.FullName).SingleAsync(), s.Request.Title, p.ReceiptNumber ?? "", sentAt,
@@ -46,7 +46,6 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
                 people.GetValueOrDefault(sending.ActorId, ""), sending.InPlaceOf is { } other ? people.GetValueOrDefault(other) : null,
                 s.FirstSentAt == sentAt && s.Timeliness == Timeliness.Late, p.Hash,
                 [.. versions.Select(v => new ReceiptItem(v.ItemCode, definition.Items.FirstOrDefault(i => i.Code == v.ItemCode)?.Title, v.Version.Number, v.Version.Hash,
-                    [.. v.Documents.Where(d => confidential || !d.Description.Restricted).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))],
-                confidential ? 0 : versions.Sum(v => v.Documents.Count(d => d.Description.Restricted)));
+                    [.. v.Documents.Where(sight.Shows).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))]);
         });
 }

@@ -71,6 +71,12 @@ public sealed record ReportContent(ReportKey Report, int SubmissionId, string Un
     /// <summary>History, latest first.</summary>
     public required IReadOnlyList<TrailEntry> Trail { get; init; }
 
+    /// <summary>How many documents the reader may take out.</summary>
+    public int Evidence { get; init; }
+
+    /// <summary>How large they are together.</summary>
+    public long EvidenceBytes { get; init; }
+
     /// <summary>What the address asks to see.</summary>
     public VersionContent? Open { get; init; }
 }
@@ -88,7 +94,8 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             var s = await Gate.LoadAsync(db, id);
             var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
             var own = actor.WorksIn(s.UnitCode);
-            var confidential = Rights.SeesConfidential(actor, s.UnitCode, s.Request.CoordinatingUnitCode);
+            var sight = await DocumentSight.OfAsync(db, actor, id);
+            var evidence = await db.EvidenceAsync(actor, id, null);
             var senders = s.Packages.Select(p => p.SentUpBy).ToList();
             var people = await db.People.Where(p => senders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
             var states = s.Items.Select(i => (i.State, i.SentBefore)).ToList();
@@ -107,8 +114,10 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
                 Items = [.. s.Items.Append(s.Cover).Select(i => Line(i, definition, own))],
                 Packages = [.. s.Packages.Where(p => own || p.State == PackageState.Sent).OrderByDescending(p => p.Number)
                     .Select(p => new ReportPackage(p.Number, p.State, people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, p.SentAt, p.ReceiptNumber))],
-                Trail = await db.TrailAsync(id, null, own, confidential),
-                Open = itemCode is not null && s.Find(itemCode) is { } item ? Open(item, versions, definition, confidential, report) : null,
+                Trail = await db.TrailAsync(id, null, sight),
+                Evidence = evidence.DistinctBy(e => e.DocumentId).Count(),
+                EvidenceBytes = evidence.DistinctBy(e => e.DocumentId).Sum(e => e.Size),
+                Open = itemCode is not null && s.Find(itemCode) is { } item ? Open(item, versions, definition, sight, report) : null,
             };
         });
 
@@ -121,7 +130,7 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             [.. Standing(item).Select(v => v.Number)], current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null);
     }
 
-    private static VersionContent? Open(ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, bool confidential, ReportKey report)
+    private static VersionContent? Open(ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, DocumentSight sight, ReportKey report)
     {
         var standing = Standing(item).ToList();
         var chosen = numbers.Count > 0 ? standing.Where(v => numbers.Contains(v.Number)).ToList() : standing.TakeLast(2).ToList();
@@ -132,8 +141,8 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
 
         var (before, after) = (chosen.Count > 1 ? chosen[0] : null, chosen[^1]);
         return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, before?.Number, before?.SentAt, after.Number, after.SentAt,
-            AnswerLines.Of(form, before?.Content.Values, after.Content.Values, confidential),
-            AnswerDocument.Of(before?.Content, after.Content, confidential, d => Urls.Document(report, d)));
+            AnswerLines.Of(form, before?.Content.Values, after.Content.Values, sight.Confidential),
+            AnswerDocument.Of(before?.Content, after.Content, sight.Restricts, sight.Confidential, d => Urls.Document(report, d)));
     }
 
     private static IEnumerable<AnswerVersion> Standing(ItemAnswer item) => item.Versions.Where(v => v.WithdrawnAt is null).OrderBy(v => v.Number);

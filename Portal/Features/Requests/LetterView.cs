@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.App;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
@@ -37,7 +38,11 @@ public sealed record Issuing(IReadOnlyList<string> WithoutHead, IReadOnlyList<st
 /// <param name="Issuing">Set when the reader may issue it.</param>
 public sealed record LetterModel(
     int RequestId, string Code, RequestState State, DateTimeOffset? IssuedAt, LetterFacts Letter, DateTimeOffset Now, Deadline Deadline, string DeadlineWords, string ReceivingUnit,
-    LetterNumbers Numbers, IReadOnlyList<LetterGroup> Groups, IReadOnlyList<string> OpenPoints, Issuing? Issuing);
+    LetterNumbers Numbers, IReadOnlyList<LetterGroup> Groups, IReadOnlyList<string> OpenPoints, Issuing? Issuing)
+{
+    /// <summary>Where the reader takes out the evidence of all units; null for who does not see them all, or nothing was issued.</summary>
+    public string? Archive { get; init; }
+}
 
 /// <summary>How much the letter asks, counted.</summary>
 public sealed record LetterNumbers(int Groups, int Units, int Items, int UnitItems, int Duties);
@@ -59,7 +64,10 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
         var receiving = file.Units.Concat(file.OrganisationUnits).First(u => u.Code == file.ReceivingUnitCode);
         var numbers = new LetterNumbers(file.Groups.Count, file.Units.Count, file.Items.Count, file.UnitItemCount, file.Items.Count(i => i.Kind == ItemKind.Duty));
         return new LetterModel(request.Id, request.Code, request.State, request.IssuedAt, file.Letter, clock.Now, request.Deadline, file.Deadline.Text, receiving.Name, numbers,
-            [.. Groups(file, actor)], coordinates ? [.. file.Letter.Notes.Values] : [], issues ? await IssuingAsync(db, file) : null);
+            [.. Groups(file, actor)], coordinates ? [.. file.Letter.Notes.Values] : [], issues ? await IssuingAsync(db, file) : null)
+        {
+            Archive = request.IssuedAt is not null && (coordinates || actor.SeesAllUnits) ? Urls.Archive(request.Code) : null,
+        };
     });
 
     private static IEnumerable<LetterGroup> Groups(RequestDefinition file, Actor actor) =>

@@ -11,7 +11,11 @@ using Portal.Platform.Commands;
 namespace Portal.Features.Review;
 
 /// <summary>A document before the reviewer, with what he says of it.</summary>
-public sealed record ReviewDocument(int Id, string Href, string FileName, long Size, string Sha256, DocumentDescription Description, LinkDecision Decision, string? Reason, string? DecidedBy);
+public sealed record ReviewDocument(int Id, string Href, string FileName, long Size, string Sha256, DocumentDescription Description, LinkDecision Decision, string? Reason, string? DecidedBy)
+{
+    /// <summary>A reviewer marked it; what its description says is whether anybody did.</summary>
+    public bool RestrictedByReviewer { get; init; }
+}
 
 /// <summary>A remark of the checks on what was sent.</summary>
 public sealed record ReviewRemark(FindingKind Kind, string? Path, string Message, string? Detail);
@@ -99,6 +103,7 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 return Problem.NotFound;
             }
 
+            var sight = await DocumentSight.OfAsync(db, actor, id);
             var definition = await forms.OfAsync(submission.RequestId, submission.FormVersion);
             var previous = item.Versions.Where(v => v.WithdrawnAt is null && v.Number < version.Number).MaxBy(v => v.Number);
             var (content, assigned) = (version.Content, definition.Items.FirstOrDefault(i => i.Code == itemCode));
@@ -117,21 +122,23 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 PreviousVersion = previous?.Number,
                 PreviousSentAt = previous?.SentAt,
                 Lines = AnswerLines.Of(definition.Template.Form(itemCode)!, previous?.Content.Values, content.Values, confidential: true),
-                Documents = await DocumentsAsync(db, report, item, content),
+                Documents = await DocumentsAsync(db, report, item, content, sight),
                 Remarks = [.. FormCheck.Item(definition.Template, submission.VersionSheet(), itemCode).Select(f => new ReviewRemark(f.Kind, f.Path, f.Message, f.Detail))],
                 NotAcceptable = item.State is ItemState.Sent or ItemState.Resent ? submission.WhyNotAcceptable(definition.Template, item)?.Text : null,
                 UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now),
-                Trail = await db.TrailAsync(id, itemCode, own: false, confidential: true),
+                Trail = await db.TrailAsync(id, itemCode, sight),
                 Talk = await db.TalkAsync(actor, id, itemCode),
             };
         });
 
-    private static async Task<IReadOnlyList<ReviewDocument>> DocumentsAsync(PortalDb db, ReportKey report, ItemAnswer item, AnswerContent content)
+    private static async Task<IReadOnlyList<ReviewDocument>> DocumentsAsync(PortalDb db, ReportKey report, ItemAnswer item, AnswerContent content, DocumentSight sight)
     {
         var deciders = item.Links.Select(l => l.DecidedBy).OfType<int>().Distinct().ToList();
         var names = await db.People.Where(p => deciders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        var ids = content.Documents.Select(d => d.DocumentId).ToList();
+        var marked = await db.Documents.Where(d => ids.Contains(d.Id) && d.RestrictedByReviewer).Select(d => d.Id).ToListAsync();
         return [.. content.Documents.Select(d => (Document: d, Link: item.Links.FirstOrDefault(l => l.DocumentId == d.DocumentId))).Select(x => new ReviewDocument(
-            x.Document.DocumentId, Urls.Document(report, x.Document.DocumentId), x.Document.FileName, x.Document.Size, x.Document.Sha256, x.Document.Description,
-            x.Link?.Decision ?? LinkDecision.Undecided, x.Link?.Reason, x.Link?.DecidedBy is { } by ? names.GetValueOrDefault(by) : null))];
+            x.Document.DocumentId, Urls.Document(report, x.Document.DocumentId), x.Document.FileName, x.Document.Size, x.Document.Sha256, x.Document.Description with { Restricted = sight.Restricts(x.Document) },
+            x.Link?.Decision ?? LinkDecision.Undecided, x.Link?.Reason, x.Link?.DecidedBy is { } by ? names.GetValueOrDefault(by) : null) { RestrictedByReviewer = marked.Contains(x.Document.DocumentId) })];
     }
 }

@@ -5,6 +5,6 @@ public static class ReviewSetup
 {
     /// <summary>Registers the use cases and queries.</summary>
     public static IServiceCollection AddReviewFeature(this IServiceCollection services) =>
-        services.AddScoped<DecideDocument>().AddScoped<AcceptItem>().AddScoped<AcceptAll>().AddScoped<ReturnItem>()
+        services.AddScoped<DecideDocument>().AddScoped<RestrictDocument>().AddScoped<AcceptItem>().AddScoped<AcceptAll>().AddScoped<ReturnItem>()
         .AddScoped<ReviewQueue>().AddScoped<ReviewItem>().AddTransient<ReviewVerbs>();
 }

@@ -81,7 +81,7 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
         // What was shown and sent back is not kept word by word: what was touched since is known from the fields themselves.
         var shown = sent is null ? submission.Packages.Where(p => p.Number < package.Number).MaxBy(p => p.Number) : null;
         var lines = AnswerLines.Of(form, sent?.Content.Values, now.Values, confidential: true);
-        var documents = AnswerDocument.Of(sent?.Content, now, confidential: true, d => Urls.Document(report, d));
+        var documents = AnswerDocument.Of(sent?.Content, now, d => d.Description.Restricted || submission.DocumentOf(d.DocumentId) is { IsRestricted: true }, confidential: true, d => Urls.Document(report, d));
         if (shown is not null)
         {
             var touched = item.Values.Where(v => v.ChangedAt > shown.SentUpAt).Select(v => v.Path).ToHashSet();

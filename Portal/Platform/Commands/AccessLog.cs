@@ -18,13 +18,27 @@ public sealed class AccessLog(IDbContextFactory<PortalDb> dbs, PortalClock clock
         await transaction.CommitAsync(CancellationToken.None);
     }
 
+    /// <summary>Writes one record for each subject, all together.</summary>
+    public async Task WriteAsync(AccessKind kind, int personId, string surface, IReadOnlyCollection<string> subjects)
+    {
+        await using var db = dbs.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var subject in subjects)
+        {
+            await AppendAsync(db, new AccessRecord(clock.Now, kind, personId, surface, subject, null));
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
     /// <summary>Appends a record within a command's own transaction: the act and its record are kept together or not at all.</summary>
     public static async Task AppendAsync(PortalDb db, AccessRecord record)
     {
-        var (surface, personId) = (record.Surface, record.PersonId);
+        var (surface, personId, subject) = (record.Surface, record.PersonId, record.Subject);
         var head = await db.LockChainAsync(ChainHead.Access);
         var minute = record.At.AddMinutes(-1);
-        var repeated = (await db.AccessRecords.Where(r => r.At > minute && r.Surface == surface && r.PersonId == personId).ToListAsync()).Find(r => r.Repeats(record));
+        var repeated = (await db.AccessRecords.Where(r => r.At > minute && r.Surface == surface && r.PersonId == personId && r.Subject == subject).ToListAsync()).Find(r => r.Repeats(record));
         if (repeated is not null)
         {
             repeated.Again();

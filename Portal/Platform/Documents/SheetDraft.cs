@@ -17,6 +17,8 @@ public enum CellLook
     Input,
     /// <summary>An answer that nobody may change now.</summary>
     Shut,
+    /// <summary>Something to read that stays the text it is.</summary>
+    Fact,
 }
 
 /// <summary>One cell to write. It is always text: nothing that is written here can be a formula.</summary>
@@ -42,7 +44,7 @@ public sealed record SheetCell(int Row, int Column, string Text, CellLook Look)
     public static int LinesOf(string text, int width) => width < 4 ? 1 : text.Split('\n').Sum(line => 1 + line.Length / (width - 2));
 }
 
-/// <summary>One sheet to write; protected, without a password.</summary>
+/// <summary>One sheet to write; protected, without a password, unless it says otherwise.</summary>
 /// <param name="Name">At most 31 characters, none of []:*?/\.</param>
 /// <param name="Cells">Its cells, in any order.</param>
 public sealed record SheetDraft(string Name, IReadOnlyList<SheetCell> Cells)
@@ -52,6 +54,9 @@ public sealed record SheetDraft(string Name, IReadOnlyList<SheetCell> Cells)
 
     /// <summary>How many rows stay in sight.</summary>
     public int FrozenRows { get; init; }
+
+    /// <summary>Not protected: a list to sort and to copy from.</summary>
+    public bool Unlocked { get; init; }
 
     /// <summary>Not shown, and not offered to be shown.</summary>
     public bool Hidden { get; init; }

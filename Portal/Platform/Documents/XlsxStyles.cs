@@ -6,11 +6,11 @@ namespace Portal.Platform.Documents;
 internal static class XlsxStyles
 {
     private const uint AsText = 49; // the built-in number format @
-    private const uint Quoted = 8;
+    private const uint Quoted = 9, QuotedFact = 10;
 
     /// <summary>The style of a cell; one that begins like a formula is marked as text for good.</summary>
     public static uint Of(SheetCell cell) =>
-        cell.Look is CellLook.Input && cell.Text.Length > 0 && cell.Text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? Quoted : (uint)cell.Look + 1;
+        (cell.Look, Formula(cell.Text)) switch { (CellLook.Input, true) => Quoted, (CellLook.Fact, true) => QuotedFact, _ => (uint)cell.Look + 1 };
 
     /// <summary>All of them, in the order of <see cref="CellLook"/> after the default.</summary>
     public static Stylesheet Sheet() => new(
@@ -24,7 +24,10 @@ internal static class XlsxStyles
         new CellFormats(
             new CellFormat(),
             Look(0), Look(1), Look(2, 2, 1), Look(0, 0, 1), Look(3, 0, 1),
-            Look(0, 3, 1, open: true), Look(0, 4, 1, asText: true), Look(0, 3, 1, open: true, quoted: true)));
+            Look(0, 3, 1, open: true), Look(0, 4, 1, asText: true), Look(0, 0, 1, asText: true),
+            Look(0, 3, 1, open: true, quoted: true), Look(0, 0, 1, asText: true, quoted: true)));
+
+    private static bool Formula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
 
     private static CellFormat Look(uint font, uint fill = 0, uint border = 0, bool open = false, bool asText = false, bool quoted = false) =>
         new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }, new Protection { Locked = !open })

@@ -71,7 +71,11 @@ public static class XlsxWriter
         }
 
         written.Append(new SheetData(sheet.Cells.GroupBy(c => c.Row).OrderBy(r => r.Key).Select(r => RowOf(r, sheet.Widths))));
-        written.Append(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        if (!sheet.Unlocked)
+        {
+            written.Append(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        }
+
         var merged = sheet.Cells.Where(c => c.Across > 1).Select(c => new MergeCell { Reference = $"{CellAddress.Of(c.Row, c.Column)}:{CellAddress.Of(c.Row, c.Column + c.Across - 1)}" }).ToList();
         if (merged.Count > 0)
         {
@@ -85,7 +89,7 @@ public static class XlsxWriter
         }
 
         written.Append(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
-        var inputs = sheet.Cells.Where(c => c.Look is CellLook.Input or CellLook.Shut).ToList();
+        var inputs = sheet.Cells.Where(c => c.Look is CellLook.Input or CellLook.Shut or CellLook.Fact).ToList();
         if (inputs.Count > 0)
         {
             // Figures are written as text, so that 1.234,5 stays what it is whatever the machine's language; the green corner would only disturb.

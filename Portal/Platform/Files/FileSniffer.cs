@@ -63,6 +63,10 @@ public static class FileSniffer
         {
             return Finding.Mixed(kind, FileKind.Pdf.Words);
         }
+        if (kind is FileKind.Jpeg or FileKind.Png && Pictures.Markup(file) is { } markup)
+        {
+            return Finding.Mixed(kind, markup);
+        }
         return kind is not (FileKind.Docx or FileKind.Xlsx) && ZipDirectory.EndsLikeZip(file) ? Finding.Mixed(kind, FilesText.Zip) : finding;
     }
 

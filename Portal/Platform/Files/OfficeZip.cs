@@ -41,7 +41,7 @@ internal static class OfficeZip
         }
         var parts = Parts(directory.Unpack(types, MaxContentTypes));
         if (parts.Any(p => Has(p.Type, "macroEnabled") || Has(p.Type, "vbaProject") || Has(p.Type, "macrosheet"))
-            || directory.Lines.Any(l => l.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            || directory.Lines.Any(l => l.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || Has(l.Name, "/macrosheets/")))
         {
             return Finding.Refused(nameof(Problems.FileMacro));
         }

@@ -66,8 +66,18 @@ internal sealed class OleDirectory
             return Finding.Refused(nameof(Problems.FileMacro));
         }
         var kind = word is not null ? FileKind.Doc : FileKind.Xls;
-        return (word is not null && excel is not null) || !IsWhole(main) ? Finding.Broken(kind.Words) : Finding.Of(kind);
+        if ((word is not null && excel is not null) || !IsWhole(main))
+        {
+            return Finding.Broken(kind.Words);
+        }
+        var refusal = main.Size < 4096 ? null : kind == FileKind.Doc ? OleStreams.JudgeWord(Beginning(main)) : OleStreams.JudgeExcel(Beginning(main));
+        refusal ??= _entries.Any(e => e.Name == "\u0001Ole10Native") ? nameof(Problems.FileAttachment) : null;
+        return refusal is null ? Finding.Of(kind) : Finding.Refused(refusal);
     }
+
+    /// <summary>The first bytes of a stream that has sectors of its own.</summary>
+    private byte[] Beginning(Entry entry) =>
+        [.. Chain(entry.Start).Take(OleStreams.Beginning / _sectorSize).SelectMany(Sector)];
 
     private static string OtherWords(List<Entry> top)
     {

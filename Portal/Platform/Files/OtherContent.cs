@@ -25,6 +25,13 @@ internal static class OtherContent
         [0xFE, 0xED, 0xFA, 0xCE or 0xCF, ..] or [0xCE or 0xCF, 0xFA, 0xED, 0xFE, ..] or [0xCA, 0xFE, 0xBA, 0xBE, ..] => FilesText.Program,
         _ when head.StartsWith("\0asm"u8) || head.StartsWith("dex\n"u8) => FilesText.Program,
         [0x4C, 0, 0, 0, 0x01, 0x14, 0x02, 0, ..] => FilesText.Shortcut,
+        _ when head.StartsWith("ITSF"u8) => FilesText.HelpFile,
+        _ when head.StartsWith("%!PS"u8) || head.StartsWith("\x04%!"u8) => FilesText.PostScript,
+        [0xE4, 0x52, 0x5C, 0x7B, ..] => FilesText.OneNote,
+        _ when head.StartsWith("!<arch>"u8) || head.StartsWith("xar!"u8) || head.StartsWith("LZIP"u8) => FilesText.Archive,
+        [0xD7, 0xCD, 0xC6, 0x9A, ..] => FilesText.OtherImage,
+        [1, 0, 0, 0, ..] when head.Length > 44 && head[40..].StartsWith(" EMF"u8) => FilesText.OtherImage,
+        _ when head.StartsWith("8BPS"u8) => FilesText.OtherImage,
         _ when head.StartsWith("Rar!"u8) || head.StartsWith("BZh"u8) || head.StartsWith("MSCF"u8) => FilesText.Archive,
         [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, ..] or [0xFD, (byte)'7', (byte)'z', (byte)'X', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] => FilesText.Archive,
         _ when head.StartsWith("PK"u8) => FilesText.Zip,
@@ -57,6 +64,10 @@ internal static class OtherContent
         if (text.StartsWith("#!", StringComparison.Ordinal) || text.StartsWith("@echo", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<?php", StringComparison.OrdinalIgnoreCase))
         {
             return FilesText.Script;
+        }
+        if (text.StartsWith("[InternetShortcut]", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[Desktop Entry]", StringComparison.Ordinal))
+        {
+            return FilesText.Shortcut;
         }
         if (text.StartsWith('<') && Has(text, "<svg"))
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Portal.Domain;
 
 namespace Portal.Platform.Files;
@@ -7,6 +8,9 @@ namespace Portal.Platform.Files;
 internal static class Pictures
 {
     private const int MaxPieces = 100_000;
+    private const int MarkupRoom = 64 * 1024;
+
+    private static readonly string[] Tags = ["<script", "<html>", "<html ", "<!doctype html", "<iframe"];
 
     public static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -89,6 +93,24 @@ internal static class Pictures
         {
         }
         return Finding.Broken(FileKind.Jpeg.Words);
+    }
+
+    /// <summary>Web page or script inside the picture's first or last pieces, in words; null when there is none.</summary>
+    public static string? Markup(Stream file)
+    {
+        foreach (var at in new[] { 0, Math.Max(0, file.Length - MarkupRoom) })
+        {
+            var text = Encoding.Latin1.GetString(file.Bytes(at, (int)Math.Min(MarkupRoom, file.Length - at)));
+            if (text.Contains("<?php", StringComparison.OrdinalIgnoreCase))
+            {
+                return FilesText.Script;
+            }
+            if (Array.Exists(Tags, t => text.Contains(t, StringComparison.OrdinalIgnoreCase)))
+            {
+                return FilesText.Html;
+            }
+        }
+        return null;
     }
 
     private static Finding BySize(FileKind kind, uint width, uint height)

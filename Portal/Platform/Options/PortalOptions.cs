@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Platform.Files;
 
 namespace Portal.Platform.Options;
 
@@ -33,7 +34,10 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
     /// <summary>Open pages whose line is down.</summary>
     public CircuitSettings Circuits { get; init; } = new();
 
-    /// <summary>Reads <c>Data:Folder</c>, <c>Demo</c> and <c>Circuits</c>.</summary>
+    /// <summary>Where clamd listens; null: evidence is not scanned.</summary>
+    public ScannerAddress? Scanner { get; init; }
+
+    /// <summary>Reads <c>Data:Folder</c>, <c>Demo</c>, <c>Circuits</c> and <c>Evidence:Scanner</c>.</summary>
     /// <exception cref="StartRefusedException">A setting contradicts another; the message says which.</exception>
     public static PortalOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -59,6 +63,6 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
         }
 
         var folder = configuration["Data:Folder"];
-        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo) { Circuits = circuits };
+        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo) { Circuits = circuits, Scanner = ScannerAddress.Read(configuration["Evidence:Scanner"]) };
     }
 }

@@ -33,13 +33,16 @@ public sealed record AnswerDocument(int Id, string? Href, string Name, string? D
     /// <summary>The documents of two contents, or of one; a restricted one is left out for who may not know it.</summary>
     /// <param name="before">Null when nothing is compared.</param>
     /// <param name="after">The content now.</param>
+    /// <param name="restricted">Which documents are restricted.</param>
     /// <param name="confidential">The reader may open restricted documents.</param>
     /// <param name="href">The address of a document by its key.</param>
-    public static IReadOnlyList<AnswerDocument> Of(AnswerContent? before, AnswerContent after, bool confidential, Func<int, string> href)
+    public static IReadOnlyList<AnswerDocument> Of(AnswerContent? before, AnswerContent after, Func<VersionDocument, bool> restricted, bool confidential, Func<int, string> href)
     {
-        var now = after.Documents.Select(d => Of(d, before is not null && before.Documents.All(b => b.DocumentId != d.DocumentId) ? DocumentChange.Added : DocumentChange.Kept, href));
-        var gone = (before?.Documents ?? []).Where(b => after.Documents.All(d => d.DocumentId != b.DocumentId)).Select(d => Of(d, DocumentChange.Dropped, href));
+        var now = after.Documents.Select(d => Of(d, before is not null && before.Documents.All(b => b.DocumentId != d.DocumentId) ? DocumentChange.Added : DocumentChange.Kept));
+        var gone = (before?.Documents ?? []).Where(b => after.Documents.All(d => d.DocumentId != b.DocumentId)).Select(d => Of(d, DocumentChange.Dropped));
         return [.. now.Concat(gone).Where(d => confidential || !d.Restricted)];
+
+        AnswerDocument Of(VersionDocument d, DocumentChange change) => new(d.DocumentId, href(d.DocumentId), d.FileName, Describe(d.Description), change) { Restricted = restricted(d) };
     }
 
     /// <summary>What a description says, in a line.</summary>
@@ -50,7 +53,4 @@ public sealed record AnswerDocument(int Id, string? Href, string Name, string? D
             : d.Summary;
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
-
-    private static AnswerDocument Of(VersionDocument d, DocumentChange change, Func<int, string> href) =>
-        new(d.DocumentId, href(d.DocumentId), d.FileName, Describe(d.Description), change) { Restricted = d.Description.Restricted };
 }

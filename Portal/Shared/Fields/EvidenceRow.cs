@@ -43,6 +43,9 @@ public sealed record EvidenceRow(
     bool Frozen = false,
     DocumentProposal? Proposal = null)
 {
+    /// <summary>A reviewer restricted it; the unit cannot take that off.</summary>
+    public bool RestrictedByReviewer { get; init; }
+
     /// <summary>The documents of one item, oldest first.</summary>
     public static IReadOnlyList<EvidenceRow> Of(Submission submission, string itemCode) =>
         [.. (submission.Find(itemCode)?.Links ?? []).OrderBy(l => l.DocumentId).Select(l => Of(submission, itemCode, l.Document, l))];
@@ -62,6 +65,6 @@ public sealed record EvidenceRow(
             document.Description.Complete, document.Version, link?.Decision ?? LinkDecision.Undecided, link?.Reason, document.UploadedAt,
             [.. on.Where(a => a.ItemCode != itemCode).Select(a => a.ItemCode)],
             on.SelectMany(a => a.Links).Any(l => l.DocumentId == document.Id && l.Decision != LinkDecision.Undecided),
-            document.Proposal);
+            document.Proposal) { RestrictedByReviewer = document.RestrictedByReviewer };
     }
 }

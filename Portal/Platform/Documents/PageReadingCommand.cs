@@ -1,0 +1,58 @@
+using Portal.Domain;
+using Portal.Platform.Files;
+
+namespace Portal.Platform.Documents;
+
+/// <summary>
+/// The program's other self, started by <see cref="PageReader"/>: <c>Portal read-page PATH KIND</c> opens one file that a stranger
+/// sent and writes a <see cref="PageReading"/> as JSON to standard output. It may die of what it reads; the portal does not.
+/// </summary>
+public static class PageReadingCommand
+{
+    /// <summary>The word on the command line; it is in no help text.</summary>
+    public const string Word = "read-page";
+
+    /// <summary>Ends by itself, should the portal have died before it could end this process.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether the arguments ask for it.</summary>
+    public static bool Named(string[] args) => args is [Word, _, _];
+
+    /// <summary>Reads and answers.</summary>
+    /// <returns>0 when it answered, 1 when the file cannot be read.</returns>
+    public static int Run(string[] args)
+    {
+        using var end = new CancellationTokenSource(Longest);
+        using var ending = end.Token.Register(() => Environment.Exit(1));
+        try
+        {
+            var reading = Read(args[1], Enum.Parse<FileKind>(args[2]));
+            using var output = Console.OpenStandardOutput();
+            output.Write((reading with { Text = Shortened(reading.Text) }).ToJson());
+            return 0;
+        }
+        catch (Exception e) // whatever a library throws over a stranger's file: this process ends with it
+        {
+            Console.Error.WriteLine(e.GetType().Name);
+            return 1;
+        }
+    }
+
+    private static PageReading Read(string path, FileKind kind) => kind switch
+    {
+        FileKind.Pdf => PdfPages.Read(path),
+        FileKind.Docx => OfficePages.ReadWord(path),
+        FileKind.Xlsx => OfficePages.ReadExcel(path),
+        _ => PageReading.Nothing,
+    };
+
+    private static string? Shortened(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+        var composed = Fold.Nfc(text[..Math.Min(text.Length, PageReading.MaxText)]);
+        return composed.Length > PageReading.MaxText ? Fold.Nfc(composed[..PageReading.MaxText]) : composed;
+    }
+}
