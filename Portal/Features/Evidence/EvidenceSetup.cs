@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
+using Portal.Platform.Documents;
 using Portal.Platform.Files;
 using Portal.Platform.Options;
 using Portal.Platform.Uploads;
@@ -20,6 +21,7 @@ public static class EvidenceSetup
         .AddSingleton(s => new VirusScan(s.GetRequiredService<PortalOptions>().Scanner, s.GetRequiredService<ILogger<VirusScan>>()))
         .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Evidence").Get<EvidenceSettings>() ?? new EvidenceSettings())
         .AddSingleton(s => new UploadStore(dataFolder, s.GetRequiredService<EvidenceSettings>().OnTheWay, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PageReader>().AddSingleton<FileInspection>()
         .AddHostedService<EvidenceSweep>()
         .AddScoped<UploadTarget>().AddScoped<StartUpload>().AddScoped<FinishUpload>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>()
         .AddScoped<EvidenceArchive>().AddSingleton<ArchiveStream>();

@@ -7,8 +7,8 @@ using Portal.Platform.Uploads;
 
 namespace Portal.Features.Evidence;
 
-/// <summary>Makes a document of a file that has arrived: its bytes are compared with what the sender said, judged by content, kept, and put on the item.</summary>
-public sealed class FinishUpload(UploadTarget target, UploadStore uploads, EvidenceStore store, AttachDocument attach, CurrentUser user)
+/// <summary>Makes a document of a file that has arrived: its bytes are compared with what the sender said, scanned, judged by content, kept, and put on the item.</summary>
+public sealed class FinishUpload(UploadTarget target, UploadStore uploads, EvidenceStore store, VirusScan scan, FileInspection inspection, AttachDocument attach, CurrentUser user)
 {
     /// <summary>Finishes; the same press again answers with the document that is there.</summary>
     /// <param name="report">Whose report.</param>
@@ -33,7 +33,7 @@ public sealed class FinishUpload(UploadTarget target, UploadStore uploads, Evide
 
             if (upload.Kept is null)
             {
-                var kept = await KeepAsync(upload, asked.Value!);
+                var kept = await KeepAsync(upload, asked.Value!, notSecret);
                 if (kept.Problem is { } bad)
                 {
                     return bad;
@@ -42,21 +42,21 @@ public sealed class FinishUpload(UploadTarget target, UploadStore uploads, Evide
                 upload = upload with { Kept = kept.Value };
             }
 
-            return await attach.RunAsync(report, itemCode, upload.Kept!.File, key, upload.Kept.Proposal);
+            return await attach.RunAsync(report, itemCode, upload.Kept!.File, key, upload.Kept.Proposal, upload.Kept.Confirmed);
         });
     }
 
-    private async Task<Outcome<KeptUpload>> KeepAsync(Upload upload, ItemEvidence takes)
+    private async Task<Outcome<KeptUpload>> KeepAsync(Upload upload, ItemEvidence takes, bool notSecret)
     {
         if (uploads.OffsetOf(upload) != upload.Length)
         {
             return Problem.State(nameof(Problems.UploadUnfinished));
         }
 
-        var judged = await JudgeAsync(upload, takes);
+        var judged = await JudgeAsync(upload, takes, notSecret);
         if (judged.Problem is { } bad)
         {
-            if (bad.Kind == ProblemKind.Invalid)
+            if (bad is { Kind: ProblemKind.Invalid, Code: not nameof(Problems.SecrecyAsked) })
             {
                 uploads.Remove(upload); // nothing that is refused stays
             }
@@ -68,7 +68,7 @@ public sealed class FinishUpload(UploadTarget target, UploadStore uploads, Evide
         return (store.Take(uploads.BytesOf(upload), kept.File) ?? uploads.Keep(upload with { Kept = kept })) is { } unwritten ? unwritten : kept;
     }
 
-    private async Task<Outcome<KeptUpload>> JudgeAsync(Upload upload, ItemEvidence takes)
+    private async Task<Outcome<KeptUpload>> JudgeAsync(Upload upload, ItemEvidence takes, bool notSecret)
     {
         await using var file = File.OpenRead(uploads.BytesOf(upload));
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
@@ -77,12 +77,24 @@ public sealed class FinishUpload(UploadTarget target, UploadStore uploads, Evide
             return Problem.Invalid(nameof(Problems.FileDamaged), upload.FileName);
         }
 
-        var kind = FileSniffer.Detect(file, upload.FileName);
-        if ((kind.Problem ?? takes.Takes(kind.Value, upload.FileName)) is { } refused)
+        file.Position = 0;
+        if (await scan.CheckAsync(file, upload.FileName, CancellationToken.None) is { } unclean)
+        {
+            return unclean;
+        }
+
+        var inspected = await inspection.RunAsync(file.Name, upload.FileName, CancellationToken.None);
+        if ((inspected.Problem ?? takes.Takes(inspected.Value!.Kind, upload.FileName)) is { } refused)
         {
             return refused;
         }
 
-        return new KeptUpload(new StoredFile(sha256, upload.Length, kind.Value, upload.FileName), null);
+        var stamp = inspected.Value!.Head?.SecrecyStamp?.Value;
+        if (stamp is not null && !notSecret)
+        {
+            return Problem.Invalid(nameof(Problems.SecrecyAsked), upload.FileName, stamp);
+        }
+
+        return new KeptUpload(new StoredFile(sha256, upload.Length, inspected.Value.Kind, upload.FileName), inspected.Value.Head?.Proposal, stamp is null ? null : string.Format(UploadText.NotSecret, stamp));
     }
 }

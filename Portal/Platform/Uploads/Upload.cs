@@ -21,7 +21,8 @@ public sealed record Upload(Guid Id, int PersonId, ReportKey Report, string Item
 /// <summary>An upload that lies in the store, so that attaching it again finds it.</summary>
 /// <param name="File">The stored file.</param>
 /// <param name="Proposal">What its first page seems to say.</param>
-public sealed record KeptUpload(StoredFile File, DocumentProposal? Proposal);
+/// <param name="Confirmed">What the person was asked about it and confirmed, for the history; or null.</param>
+public sealed record KeptUpload(StoredFile File, DocumentProposal? Proposal, string? Confirmed);
 
 /// <summary>How much one person may have on the way at once.</summary>
 /// <param name="Files">How many files.</param>
