@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
+using Portal.Platform;
 using Portal.Platform.Files;
 
 namespace Portal.Tests.Support;
@@ -17,7 +18,7 @@ internal sealed partial class TestPortal
     /// <returns>The document's key.</returns>
     public async Task<int> EvidenceAsync(string unitLogin, string fileName, byte[] bytes, bool restricted, params string[] itemCodes)
     {
-        var stored = (await new EvidenceStore(Folder).SaveAsync(new MemoryStream(bytes), fileName, EvidenceLimits.Default, CancellationToken.None)).Value!;
+        var stored = (await new EvidenceStore(Folder, new PortalClock(TimeProvider.System)).SaveAsync(new MemoryStream(bytes), fileName, EvidenceLimits.Default, CancellationToken.None)).Value!;
         var problem = await DoAsync($"{unitLogin}.canbo", unitLogin, Permission.Edit, async (submission, work) =>
         {
             var document = new EvidenceDocument(submission.Id, stored.Sha256, stored.Size, stored.FileName, stored.Kind.MediaType, work.Act);

@@ -18,6 +18,9 @@ public sealed class PortalClock(TimeProvider system)
         }
     }
 
+    /// <summary>The system's time, which the times of files are of; only for what ages on the disk.</summary>
+    public DateTimeOffset DiskNow => system.GetUtcNow();
+
     /// <summary>How far the portal's time is ahead of the system's; zero outside a demonstration.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref offset));
 

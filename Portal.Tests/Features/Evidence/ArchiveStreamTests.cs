@@ -4,6 +4,7 @@ using System.Text;
 using Portal.Domain.Consolidation;
 using Portal.Domain.Submissions;
 using Portal.Features.Evidence;
+using Portal.Platform;
 using Portal.Platform.Files;
 using Portal.Tests.Platform.Files;
 using Portal.Tests.Support;
@@ -19,7 +20,7 @@ public sealed class ArchiveStreamTests : IDisposable
     private readonly EvidenceStore store;
     private readonly List<EvidenceEntry> entries = [];
 
-    public ArchiveStreamTests() => store = new(folder);
+    public ArchiveStreamTests() => store = new(folder, new PortalClock(TimeProvider.System));
 
     private CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Portal.App;
 using Portal.Features.Evidence;
 using Portal.Platform;
 using Portal.Platform.Commands;
+using Portal.Platform.Files;
 using Portal.Platform.Identity;
 using Portal.Platform.Live;
 using Portal.Tests.Support;
@@ -27,7 +29,9 @@ internal sealed class EvidenceHost : IAsyncDisposable
     public TestPortal Portal { get; }
 
     /// <summary>Starts on a free port.</summary>
-    public static async Task<EvidenceHost> StartAsync(EvidenceSettings? settings = null)
+    /// <param name="settings">How much it takes; null: as installed.</param>
+    /// <param name="scanner">Where clamd listens; null: off.</param>
+    public static async Task<EvidenceHost> StartAsync(EvidenceSettings? settings = null, ScannerAddress? scanner = null)
     {
         var portal = await TestPortal.CreateAsync();
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,10 +42,15 @@ internal sealed class EvidenceHost : IAsyncDisposable
             builder.Services.AddSingleton(service, portal.Services.GetRequiredService(service));
         }
 
-        builder.Services.AddSingleton(TimeProvider.System).AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>().AddEvidenceFeature(portal.Folder);
+        builder.Services.AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>().AddEvidenceFeature(portal.Folder);
         if (settings is not null)
         {
             builder.Services.AddSingleton(settings);
+        }
+
+        if (scanner is not null)
+        {
+            builder.Services.AddSingleton(new VirusScan(scanner, NullLogger<VirusScan>.Instance));
         }
 
         var app = builder.Build();

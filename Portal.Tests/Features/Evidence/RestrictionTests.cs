@@ -203,7 +203,7 @@ public sealed partial class RestrictionTests
         return answer.StatusCode;
     }
 
-    /// <summary>What the observer can read at an address: status, then words; an archive's names and register. Hashes of what differs by its nature are left out.</summary>
+    /// <summary>What the observer can read at an address: status, then words; an archive's names and register. Times and hashes of what differs by its nature are left out.</summary>
     private static async Task<(string Whole, string Words)> TextAsync(TestPortal portal, WebPortal web, string address)
     {
         using var browser = web.Browser(portal.As(Observer).PersonId);
@@ -227,7 +227,7 @@ public sealed partial class RestrictionTests
     [GeneratedRegex(@"<script.*?</script>|<!--.*?-->|<[^>]*>", RegexOptions.Singleline)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"[0-9a-f]{4,}…[0-9a-f]{4,}|[0-9a-f]{12,}")]
+    [GeneratedRegex(@"\d\d:\d\d(:\d\d)?|[0-9a-f]{4,}…[0-9a-f]{4,}|[0-9a-f]{12,}")]
     private static partial Regex Hashes();
 
     [GeneratedRegex(@"\s+")]

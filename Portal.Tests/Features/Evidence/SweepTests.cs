@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Features.Evidence;
+using Portal.Platform;
 using Portal.Platform.Files;
 using Portal.Platform.Uploads;
 using Portal.Tests.Platform.Files;
@@ -18,9 +19,10 @@ public sealed class SweepTests
     {
         await using var host = await EvidenceHost.StartAsync();
         var time = new MovableTime();
-        var store = new EvidenceStore(host.Portal.Folder);
-        var uploads = new UploadStore(host.Portal.Folder, new(30, 1 << 30), time);
-        using var sweep = new EvidenceSweep(store, uploads, host.Portal.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<global::Portal.Database.PortalDb>>(), time, NullLogger<EvidenceSweep>.Instance);
+        var clock = new PortalClock(time);
+        var store = new EvidenceStore(host.Portal.Folder, clock);
+        var uploads = new UploadStore(host.Portal.Folder, new(30, 1 << 30), clock);
+        using var sweep = new EvidenceSweep(store, uploads, host.Portal.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<global::Portal.Database.PortalDb>>(), clock, NullLogger<EvidenceSweep>.Instance);
         var document = await host.AttachAsync(Officer, "21046", "XA-04", "ke-hoach.pdf", Made.Pdf());
         var orphan = (await store.SaveAsync(new MemoryStream(Made.Pdf(7)), "mo-coi.pdf", EvidenceLimits.Default, CancellationToken.None)).Value!;
         var halfFile = Path.Combine(host.Portal.Folder, "evidence", "incoming", "abc");
@@ -37,7 +39,7 @@ public sealed class SweepTests
     public async Task A_content_that_is_kept_anew_is_young_again()
     {
         using var folder = new TemporaryFolder();
-        var store = new EvidenceStore(folder.Path);
+        var store = new EvidenceStore(folder.Path, new PortalClock(TimeProvider.System));
         var later = DateTimeOffset.UtcNow.AddHours(1);
         var file = (await store.SaveAsync(new MemoryStream(Made.Pdf()), "a.pdf", EvidenceLimits.Default, CancellationToken.None)).Value!;
         File.SetLastWriteTimeUtc(Directory.GetFiles(folder.Path, file.Sha256, SearchOption.AllDirectories).Single(), DateTime.UtcNow.AddDays(-2));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Portal.App;
+using Portal.Platform;
 using Portal.Platform.Uploads;
 using Portal.Tests.Platform.Files;
 using Portal.Tests.Support;
@@ -219,7 +220,7 @@ public sealed class TusTests
     {
         using var folder = new TemporaryFolder();
         var time = new MovableTime();
-        var store = new UploadStore(folder.Path, new(3, 100), time);
+        var store = new UploadStore(folder.Path, new(3, 100), new PortalClock(time));
         var upload = new Upload(Guid.NewGuid(), 7, TestPortal.Report("21046"), "XA-04", "a.pdf", 10, null, null);
         Assert.Null(store.Create(upload));
         time.Advance(UploadStore.Expiry / 2);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Submissions;
 using Portal.Features.Evidence;
+using Portal.Platform;
 using Portal.Platform.Files;
 using Portal.Tests.Platform.Files;
 
@@ -19,7 +20,7 @@ public sealed class UploadTests
         await using var host = await EvidenceHost.StartAsync();
         var document = await host.AttachAsync(Officer, "21046", "XA-04", "Kế hoạch số 32.pdf", Made.Pdf());
         Assert.Equal("Kế hoạch số 32.pdf", document.Name);
-        Assert.Equal(document.Sha256, await new EvidenceStore(host.Portal.Folder).RehashAsync(document.Sha256));
+        Assert.Equal(document.Sha256, await new EvidenceStore(host.Portal.Folder, new PortalClock(TimeProvider.System)).RehashAsync(document.Sha256));
         var item = (await host.Portal.ReadAsync("21046")).Find("XA-04")!;
         Assert.Equal(ItemState.Drafting, item.State);
         Assert.Equal(document.Id, Assert.Single(item.Links).DocumentId);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Portal.Domain;
+using Portal.Platform;
 using Portal.Platform.Files;
 
 namespace Portal.Tests.Platform.Files;
@@ -9,7 +10,7 @@ public sealed class EvidenceStoreTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("evidence").FullName;
     private readonly EvidenceStore _store;
 
-    public EvidenceStoreTests() => _store = new(_folder);
+    public EvidenceStoreTests() => _store = new(_folder, new PortalClock(TimeProvider.System));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.App;
+using Portal.Platform;
 using Portal.Platform.Documents;
 using Portal.Platform.Files;
 using Portal.Platform.Options;
@@ -17,10 +18,10 @@ public static class EvidenceSetup
     /// <param name="services">The services.</param>
     /// <param name="dataFolder">The one folder under which everything is written.</param>
     public static IServiceCollection AddEvidenceFeature(this IServiceCollection services, string dataFolder) => services
-        .AddSingleton(new EvidenceStore(dataFolder))
+        .AddSingleton(s => new EvidenceStore(dataFolder, s.GetRequiredService<PortalClock>()))
         .AddSingleton(s => new VirusScan(s.GetRequiredService<PortalOptions>().Scanner, s.GetRequiredService<ILogger<VirusScan>>()))
         .AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Evidence").Get<EvidenceSettings>() ?? new EvidenceSettings())
-        .AddSingleton(s => new UploadStore(dataFolder, s.GetRequiredService<EvidenceSettings>().OnTheWay, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new UploadStore(dataFolder, s.GetRequiredService<EvidenceSettings>().OnTheWay, s.GetRequiredService<PortalClock>()))
         .AddSingleton<PageReader>().AddSingleton<FileInspection>()
         .AddHostedService<EvidenceSweep>()
         .AddScoped<UploadTarget>().AddScoped<StartUpload>().AddScoped<FinishUpload>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>()

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
+using Portal.Platform;
 using Portal.Platform.Files;
 using Portal.Platform.Uploads;
 
 namespace Portal.Features.Evidence;
 
-/// <summary>Once an hour: uploads that nobody went on with, half files of a crash, and contents that no document names. By the system's clock, which the disk's times are of.</summary>
-public sealed class EvidenceSweep(EvidenceStore store, UploadStore uploads, IDbContextFactory<PortalDb> dbs, TimeProvider time, ILogger<EvidenceSweep> log) : BackgroundService
+/// <summary>Once an hour: uploads that nobody went on with, half files of a crash, and contents that no document names.</summary>
+public sealed class EvidenceSweep(EvidenceStore store, UploadStore uploads, IDbContextFactory<PortalDb> dbs, PortalClock clock, ILogger<EvidenceSweep> log) : BackgroundService
 {
     /// <summary>How long a content may lie without a row: longer than any command takes.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
@@ -17,7 +18,7 @@ public sealed class EvidenceSweep(EvidenceStore store, UploadStore uploads, IDbC
     /// <returns>How many files were removed.</returns>
     public async Task<int> SweepAsync(CancellationToken ct = default)
     {
-        var old = time.GetUtcNow() - Grace;
+        var old = clock.DiskNow - Grace;
         var removed = uploads.Sweep() + store.SweepIncoming(old);
         await using var db = dbs.CreateDbContext();
         foreach (var batch in store.KeptBefore(old).Chunk(Batch))
@@ -32,7 +33,7 @@ public sealed class EvidenceSweep(EvidenceStore store, UploadStore uploads, IDbC
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), time);
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1));
         try
         {
             do

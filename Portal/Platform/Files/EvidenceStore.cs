@@ -21,7 +21,8 @@ public sealed record StoredFile(string Sha256, long Size, FileKind Kind, string 
 
 /// <summary>Keeps evidence files by content: <c>evidence/ab/cd/&lt;sha256&gt;</c> under the data folder, each content once.</summary>
 /// <param name="dataFolder">Absolute path of the portal's data folder; its subfolder <c>evidence</c> is created on the first save.</param>
-public sealed class EvidenceStore(string dataFolder)
+/// <param name="clock">Says how old a content is.</param>
+public sealed class EvidenceStore(string dataFolder, PortalClock clock)
 {
     private const int BufferSize = 128 * 1024;
 
@@ -166,7 +167,7 @@ public sealed class EvidenceStore(string dataFolder)
                 File.Move(temporary, final, overwrite: true);
             }
             // Young again, so that no sweep takes it before its row is written.
-            File.SetLastWriteTimeUtc(final, DateTime.UtcNow);
+            File.SetLastWriteTimeUtc(final, clock.DiskNow.UtcDateTime);
         }
         // Also when it was there already: whoever put it there a moment ago may not have synced the names yet.
         foreach (var level in new[] { folder, Path.GetDirectoryName(folder)!, _root, dataFolder })

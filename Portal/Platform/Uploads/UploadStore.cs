@@ -12,8 +12,8 @@ namespace Portal.Platform.Uploads;
 /// </summary>
 /// <param name="dataFolder">Absolute path of the portal's data folder.</param>
 /// <param name="limits">How much one person may have on the way.</param>
-/// <param name="time">The system's clock; uploads age by real time, also in a demonstration of another year.</param>
-public sealed class UploadStore(string dataFolder, UploadLimits limits, TimeProvider time)
+/// <param name="clock">Says how old an upload is.</param>
+public sealed class UploadStore(string dataFolder, UploadLimits limits, PortalClock clock)
 {
     /// <summary>What nobody has touched for that long is removed.</summary>
     public static readonly TimeSpan Expiry = TimeSpan.FromHours(24);
@@ -54,7 +54,7 @@ public sealed class UploadStore(string dataFolder, UploadLimits limits, TimeProv
     public Upload? Find(int personId, Guid id)
     {
         var note = Path.Combine(FolderOf(personId), $"{id:N}.json");
-        return File.Exists(note) && Expires(note) > time.GetUtcNow() ? ReadNote(note) : null;
+        return File.Exists(note) && Expires(note) > clock.DiskNow ? ReadNote(note) : null;
     }
 
     /// <summary>How many of its bytes are here.</summary>
@@ -155,7 +155,7 @@ public sealed class UploadStore(string dataFolder, UploadLimits limits, TimeProv
     /// <returns>How many files were removed.</returns>
     public int Sweep()
     {
-        var old = time.GetUtcNow() - Expiry;
+        var old = clock.DiskNow - Expiry;
         var files = Directory.Exists(root) ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => Expires(f) - Expiry < old).ToList() : [];
         // The bytes of an upload age with its note, which is touched with each piece.
         files.RemoveAll(f => !f.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.ChangeExtension(f, ".json")) && Expires(Path.ChangeExtension(f, ".json")) - Expiry >= old);
@@ -213,7 +213,7 @@ public sealed class UploadStore(string dataFolder, UploadLimits limits, TimeProv
     }
 
     private List<Upload> OnTheWay(int personId) => Directory.Exists(FolderOf(personId))
-        ? [.. Directory.EnumerateFiles(FolderOf(personId), "*.json").Where(n => Expires(n) > time.GetUtcNow()).Select(ReadNote).OfType<Upload>().Where(u => u.Kept is null)]
+        ? [.. Directory.EnumerateFiles(FolderOf(personId), "*.json").Where(n => Expires(n) > clock.DiskNow).Select(ReadNote).OfType<Upload>().Where(u => u.Kept is null)]
         : [];
 
     private void Note(Upload upload)
@@ -248,7 +248,7 @@ public sealed class UploadStore(string dataFolder, UploadLimits limits, TimeProv
         var note = Path.ChangeExtension(bytes, null) + ".json";
         if (File.Exists(note))
         {
-            File.SetLastWriteTimeUtc(note, time.GetUtcNow().UtcDateTime);
+            File.SetLastWriteTimeUtc(note, clock.DiskNow.UtcDateTime);
         }
     }
 

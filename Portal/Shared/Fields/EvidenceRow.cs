@@ -65,6 +65,9 @@ public sealed record EvidenceRow(
             document.Description.Complete, document.Version, link?.Decision ?? LinkDecision.Undecided, link?.Reason, document.UploadedAt,
             [.. on.Where(a => a.ItemCode != itemCode).Select(a => a.ItemCode)],
             on.SelectMany(a => a.Links).Any(l => l.DocumentId == document.Id && l.Decision != LinkDecision.Undecided),
-            document.Proposal) { RestrictedByReviewer = document.RestrictedByReviewer };
+            document.Proposal)
+        {
+            RestrictedByReviewer = document.RestrictedByReviewer,
+        };
     }
 }
