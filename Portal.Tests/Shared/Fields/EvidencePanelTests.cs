@@ -42,10 +42,11 @@ public sealed class EvidencePanelTests : BunitContext
     }
 
     [Fact]
-    public void A_reader_gets_the_words_and_no_control()
+    public void A_reader_gets_the_words_and_a_look_at_the_document_and_no_other_control()
     {
         var panel = Draw(false, Row);
-        Assert.Empty(panel.FindAll("input, textarea, button"));
+        Assert.Empty(panel.FindAll("input, textarea, button:not([data-preview-open])"));
+        Assert.Equal("/d/7", panel.Find("[data-preview-open]").GetAttribute("data-preview-open"));
         Assert.Equal("18/3/2024", panel.FindAll("dd")[1].TextContent);
         Assert.Equal("/d/7", panel.Find("a[download]").GetAttribute("href"));
     }

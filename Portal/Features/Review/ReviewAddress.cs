@@ -5,6 +5,9 @@ namespace Portal.Features.Review;
 /// <summary>The reviewer's page as an address: which item is open, and which part of the queue is shown.</summary>
 public static class ReviewAddress
 {
+    /// <summary>The name, in the address, of the document that is open beside the item.</summary>
+    public const string Document = "van-ban";
+
     private static readonly IReadOnlyDictionary<QueueFilter, string> Words = new Dictionary<QueueFilter, string>
     {
         [QueueFilter.All] = "tat-ca",

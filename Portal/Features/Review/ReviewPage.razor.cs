@@ -31,6 +31,9 @@ public sealed partial class ReviewPage
     /// <summary>Which part of the queue is shown.</summary>
     [SupplyParameterFromQuery(Name = "trang-thai")] public string? State { get; set; }
 
+    /// <summary>Which of its documents is open.</summary>
+    [SupplyParameterFromQuery(Name = ReviewAddress.Document)] public int? DocumentId { get; set; }
+
     /// <summary>Queue and item, loaded once for prerender and circuit.</summary>
     [PersistentState] public ReviewDesk? Loaded { get; set; }
 
@@ -76,6 +79,8 @@ public sealed partial class ReviewPage
 
         Loaded = new(queue, item);
     }
+
+    private void ChooseDocument(int id) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(ReviewAddress.Document, id), replace: true);
 
     private Task DecideAsync(DocumentVerdict verdict) => PressAsync(async () =>
     {

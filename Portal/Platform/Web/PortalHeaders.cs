@@ -6,6 +6,11 @@ public static class PortalHeaders
     /// <summary>The policy of files that people uploaded: whatever is in them, nothing runs. Endpoints name it by <c>WithSecurityHeadersPolicy</c>.</summary>
     public const string Files = "files";
 
+    /// <summary>The policy of the one script that draws PDF, which runs as a worker: its decoders of scans are WebAssembly. It reaches nothing but this portal, and no page gets it.</summary>
+    public const string Decoder = "decoder";
+
+    private const string DecoderPath = "/lib/pdfjs/pdf.worker.";
+
     /// <summary>Adds the policies. Scripts are strict; MudBlazor needs inline styles.</summary>
     public static IServiceCollection AddPortalHeaders(this IServiceCollection services)
     {
@@ -18,6 +23,7 @@ public static class PortalHeaders
                 csp.AddImgSrc().Self().Data();
                 csp.AddFontSrc().Self();
                 csp.AddConnectSrc().Self();
+                csp.AddWorkerSrc().Self();
                 csp.AddObjectSrc().None();
                 csp.AddBaseUri().Self();
                 csp.AddFormAction().Self();
@@ -27,7 +33,14 @@ public static class PortalHeaders
             {
                 csp.AddDefaultSrc().None();
                 csp.AddSandbox();
-            }));
+            }))
+            .AddPolicy(Decoder, policy => policy.Common().AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddScriptSrc().Self().WasmUnsafeEval();
+                csp.AddConnectSrc().Self();
+            }))
+            .SetPolicySelector(context => context.HttpContext.Request.Path.Value?.StartsWith(DecoderPath, StringComparison.Ordinal) is true ? context.ConfiguredPolicies[Decoder] : context.SelectedPolicy);
         return services;
     }
 
