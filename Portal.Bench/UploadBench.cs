@@ -195,7 +195,7 @@ internal sealed partial class UploadBench(UploadSize size, string program, strin
             while (!ct.IsCancellationRequested)
             {
                 var watch = Stopwatch.StartNew();
-                using var answer = await Client.PatchAsJsonAsync(Urls.Fields(Report, "XA-05"), new { patches = new[] { new { path = "giaiPhap", value = $"Lần {version}", version, key = Guid.NewGuid() } } }, CancellationToken.None);
+                using var answer = await Client.PatchAsJsonAsync(Urls.Fields(Report, "XA-05"), new { patches = new[] { new { path = "giaiPhap", value = $"{version}", version, key = Guid.NewGuid() } } }, CancellationToken.None);
                 took.Add(watch.Elapsed.TotalMilliseconds);
                 using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(CancellationToken.None));
                 if (answer.IsSuccessStatusCode && said.RootElement.GetProperty("fields")[0].GetProperty("now").GetProperty("version").GetInt32() == version + 1)

@@ -50,13 +50,18 @@ public sealed class Line : IAsyncDisposable
         return broken.Task;
     }
 
-    /// <summary>Mends it, at the same address.</summary>
-    public void Mend()
+    /// <summary>Mends it for good, at the same address.</summary>
+    public void Mend() => MendForAsync(long.MaxValue);
+
+    /// <summary>Mends it for so many bytes that go up.</summary>
+    /// <returns>Done when it has broken again.</returns>
+    public Task MendForAsync(long bytes)
     {
-        Interlocked.Exchange(ref left, long.MaxValue);
+        var again = BreakAfterAsync(bytes);
         listener = new TcpListener(IPAddress.Loopback, Address.Port);
         listener.Start();
         accepting = AcceptAsync(listener);
+        return again;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Playwright;
+using Portal.Demo;
 using Portal.Tests.Platform.Files;
 
 namespace Portal.Tests.EndToEnd;
@@ -33,11 +34,8 @@ public sealed class UploadPagesTests(Browsers browsers)
         for (var cut = 1; cut <= cuts; cut++)
         {
             await broken;
-            Assert.Equal(0, await visitor.Page.Locator("[data-document]:not([data-mine])").CountAsync()); // no half file is a document
-            Assert.Equal(stored, StoredIn(portal));
             if (mutant)
             {
-                line.Mend();
                 await visitor.Page.Locator("[data-uploads] [data-state=failed]").WaitForAsync();
                 return;
             }
@@ -48,8 +46,9 @@ public sealed class UploadPagesTests(Browsers browsers)
                 await portal.RunAsync();
             }
 
-            line.Mend();
-            broken = cut < cuts ? line.BreakAfterAsync(random.Next(60_000, 800_000)) : Task.CompletedTask;
+            broken = line.MendForAsync(cut < cuts ? random.Next(60_000, 800_000) : long.MaxValue);
+            Assert.Equal(0, await visitor.Page.Locator("[data-document]:not([data-mine])").CountAsync()); // no half file is a document
+            Assert.Equal(stored, StoredIn(portal));
         }
 
         await ArrivedAsync(visitor.Page, scan);
@@ -198,6 +197,48 @@ public sealed class UploadPagesTests(Browsers browsers)
         await Assertions.Expect(visitor.Page.Locator("[data-uploads] li")).ToHaveCountAsync(1);
         await Assertions.Expect(visitor.Page.Locator("[data-uploads] [data-error]").First).ToContainTextAsync("Tệp “ke-hoach-5.pdf” không phải tệp PDF (nội dung là tệp chương trình).");
         await visitor.NoBarrierAsync("uploads");
+    }
+
+    [Fact]
+    public async Task What_the_first_page_says_is_offered_and_filled_in_only_at_a_press()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.SignedInAsync(portal.Address, "21079.canbo");
+        await visitor.GoAsync(Item("21079"));
+        await ChooseAsync(visitor.Page, SamplePdf.Write("x", ["Số: 12/KH-UBND", "Bình Thạnh, ngày 18 tháng 3 năm 2024", "", "KẾ HOẠCH", "Triển khai Tháng hành động vì trẻ em"]));
+        var row = visitor.Page.Locator("[data-document]:not([data-mine])");
+        var offered = row.GetByRole(AriaRole.Group, new() { Name = "Đọc được ở trang đầu, chưa điền" });
+        await Assertions.Expect(offered.Locator("[data-use]")).ToHaveTextAsync(["Số, ký hiệu: 12/KH-UBND", "Ngày ban hành: 18/3/2024", "Trích yếu: Kế hoạch Triển khai Tháng hành động vì trẻ em"]);
+        await Assertions.Expect(row.GetByLabel("Số, ký hiệu", new() { Exact = true })).ToHaveValueAsync("");
+        await visitor.NoBarrierAsync("proposal");
+
+        await offered.GetByRole(AriaRole.Button, new() { Name = "Ngày ban hành" }).PressAsync("Enter");
+        await Assertions.Expect(row.GetByLabel("Ngày ban hành")).ToHaveValueAsync("18/3/2024");
+        await Assertions.Expect(offered.Locator("[data-use]")).ToHaveCountAsync(2); // what the field says now is offered no more
+        await Assertions.Expect(row.GetByLabel("Số, ký hiệu", new() { Exact = true })).ToHaveValueAsync("");
+        await offered.GetByRole(AriaRole.Button, new() { Name = "Dùng tất cả" }).ClickAsync();
+        await Assertions.Expect(offered).ToHaveCountAsync(0);
+        await row.GetByLabel("Cơ quan ban hành").FillAsync("UBND xã Bình Thạnh");
+        await row.GetByLabel("Cơ quan ban hành").BlurAsync();
+        await Assertions.Expect(row).ToContainTextAsync("Đủ thông tin");
+    }
+
+    [Fact]
+    public async Task A_secrecy_stamp_is_asked_about_before_anything_is_kept()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        await using var visitor = await browsers.SignedInAsync(portal.Address, "21082.canbo");
+        await visitor.GoAsync(Item("21082"));
+        var stored = StoredIn(portal);
+        var stamped = SamplePdf.Write("x", ["UBND XÃ BÌNH THẠNH            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 12/BC-UBND", "", "MẬT"]);
+        await ChooseAsync(visitor.Page, stamped);
+        await Assertions.Expect(visitor.Page.Locator("[data-uploads] [data-error]").First).ToContainTextAsync("có dòng “MẬT”. Văn bản có dấu chỉ độ mật không được đưa lên hệ thống này.");
+        Assert.Equal(stored, StoredIn(portal));
+        await visitor.Page.Locator("[data-uploads] [data-drop-row]").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-uploads] li")).ToHaveCountAsync(0);
+        await ChooseAsync(visitor.Page, stamped);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Không phải dấu độ mật, tải lên" }).ClickAsync();
+        await ArrivedAsync(visitor.Page, stamped);
     }
 
     private static async Task ArrivedAsync(IPage page, byte[] scan)
