@@ -46,6 +46,31 @@ public sealed class DraftsTests(Browsers browsers)
     }
 
     [Theory]
+    [InlineData("21046", false)]
+    [InlineData("21049", true)]
+    public async Task A_page_left_right_after_the_save_does_not_bring_back_what_was_typed_before_it(string unit, bool mutant)
+    {
+        var portal = await browsers.PortalAsync();
+        await using var visitor = await browsers.SignedInAsync(portal.Address, $"{unit}.canbo");
+        if (mutant)
+        {
+            await visitor.MutateAsync("drafts", "waiting.set(id(f), null);\n  write();", "waiting.set(id(f), null);\n  timer ||= setTimeout(write, 5000);"); // drops it some time later
+        }
+
+        await visitor.GoAsync(LineTests.Item(unit, "XA-03"));
+        var field = visitor.Page.GetByLabel(Narrative);
+        await field.FillAsync("Nửa câu");
+        await visitor.Page.EvaluateAsync("async () => { const count = () => new Promise(yes => { const q = indexedDB.open('portal'); q.onsuccess = () => { const g = q.result.transaction('drafts').objectStore('drafts').count(); g.onsuccess = () => { q.result.close(); yes(g.result); }; }; }); while (!await count()) await new Promise(requestAnimationFrame); }");
+        await field.FillAsync("Nửa câu và nửa còn lại.");
+        await visitor.Page.Keyboard.PressAsync("Control+s");
+        await LineTests.StateAsync(visitor, "saved");
+        await visitor.Page.ReloadAsync();
+        await visitor.CircuitAsync();
+        await visitor.Page.EvaluateAsync("async () => { const { list } = await import(document.querySelector('script[src*=\"portal\"][type=module]').src.replace(/portal[^/]*$/, 'drafts.js')); await list(); }"); // what was kept has come back by now
+        await Assertions.Expect(field).ToHaveValueAsync(mutant ? "Nửa câu" : "Nửa câu và nửa còn lại.");
+    }
+
+    [Theory]
     [InlineData("21100", false)]
     [InlineData("21103", true)]
     public async Task A_patch_that_arrived_although_its_answer_was_lost_is_no_conflict_with_oneself(string unit, bool mutant)

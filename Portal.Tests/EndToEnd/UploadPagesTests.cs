@@ -178,6 +178,29 @@ public sealed class UploadPagesTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task A_file_that_has_not_arrived_stands_among_the_drafts_is_asked_about_at_signing_out_and_can_be_erased()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var line = new Line(portal.Address);
+        await using var visitor = await browsers.SignedInAsync(line.Address, "21103.canbo");
+        await visitor.GoAsync(Item("21103"));
+        var broken = line.BreakAfterAsync(2 * Megabyte);
+        await ChooseAsync(visitor.Page, Scan(6 * Megabyte));
+        await broken;
+        await UntilAsync(visitor.Page, false, KeptAt);
+        line.Mend();
+        await visitor.GoAsync("/ban-nhap");
+        await Assertions.Expect(visitor.Page.Locator("[data-drafts-list] li")).ToContainTextAsync($"Bố trí quỹ đất, thiết chế văn hóa, thể thao · {Name}");
+        await Assertions.Expect(visitor.Page.Locator("[data-drafts-list] li")).ToContainTextAsync("Tệp 6 MB chưa tải lên hết.");
+        await visitor.Page.GetByText("Cán bộ").First.ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Ở lại để gửi" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Xóa khỏi máy này" }).ClickAsync();
+        await UntilAsync(visitor.Page, false, $"!({KeptAt})");
+        await Assertions.Expect(visitor.Page.Locator("[data-drafts-list] li")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Five_files_dropped_and_one_pasted_each_arrive_and_a_bad_one_says_why()
     {
         var portal = await browsers.PortalAsync();

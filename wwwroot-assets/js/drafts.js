@@ -3,7 +3,7 @@
 // is kept; the page then says so.
 const NAME = 'portal', STORE = 'drafts', STORES = [STORE, 'files', 'bytes'], PAUSE = 250; // files on their way: kept-files.js
 const waiting = new Map(); // id -> record to write, or null to delete
-let opened = null, timer = 0, running = null, describe = () => ({});
+let opened = null, timer = 0, running = Promise.resolve(), describe = () => ({});
 
 /** Why nothing can be kept here: 'http', 'storage', 'key'; null while it can. */
 export let why = globalThis.crypto?.subtle ? globalThis.indexedDB ? null : 'storage' : 'http';
@@ -49,22 +49,23 @@ export function keep(f) {
   timer ||= setTimeout(write, PAUSE);
 }
 
-/** The server has it: nothing is kept of it any more. */
+/** The server has it: nothing is kept of it any more, from now on, or a page that is left right after the save would bring back what was typed before it. */
 export function drop(f) {
   if (why === 'http' || !person()) return;
   waiting.set(id(f), null);
-  timer ||= setTimeout(write, PAUSE);
+  write();
 }
 
 /** Writes at once what is on its way into the store; done when it is there. */
 export const settle = async () => { await running; if (waiting.size) await write(); };
 
+// One batch after the other: what is dropped must not come before what was kept.
 function write() {
   clearTimeout(timer);
   timer = 0;
   const batch = [...waiting];
   waiting.clear();
-  return running = put(batch).catch(() => {
+  return running = running.then(() => put(batch)).catch(() => {
     for (const [key, record] of batch) if (!waiting.has(key)) waiting.set(key, record);
     timer ||= setTimeout(write, 5000);
   });

@@ -76,11 +76,13 @@ internal sealed class EvidenceHost : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Somebody who sends files to an item.</summary>
+    public TusSender SenderFor(string userName, string unitLogin = "21046", string itemCode = "XA-04") => new(As(userName), TestPortal.Report(unitLogin), itemCode);
+
     /// <summary>Sends a file up in one piece and makes a document of it; the answer is the last one, or the first refusal.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string userName, string unitLogin, string itemCode, string fileName, byte[] bytes, Guid? key = null)
     {
-        using var client = As(userName);
-        var tus = new TusSender(client, TestPortal.Report(unitLogin), itemCode);
+        using var tus = SenderFor(userName, unitLogin, itemCode);
         var created = await tus.CreateAsync(bytes.Length, fileName);
         if (!created.IsSuccessStatusCode)
         {

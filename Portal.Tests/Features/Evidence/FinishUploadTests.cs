@@ -30,8 +30,7 @@ public sealed class FinishUploadTests
     public async Task A_stamp_is_asked_about_and_the_answer_stands_in_the_history()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var tus = new TusSender(client, TestPortal.Report("21046"), "XA-04");
+        using var tus = host.SenderFor(Officer);
         var address = await tus.CreatedAsync(Stamped.Length);
         using var piece = await tus.PatchAsync(address, 0, Stamped);
         var before = await host.Portal.SnapshotAsync();
@@ -66,8 +65,7 @@ public sealed class FinishUploadTests
     {
         var clamd = await Clamd.StartAsync();
         await using var host = await EvidenceHost.StartAsync(scanner: clamd.Address);
-        using var client = host.As(Officer);
-        var tus = new TusSender(client, TestPortal.Report("21046"), "XA-04");
+        using var tus = host.SenderFor(Officer);
         await using (clamd)
         {
             using var infected = await host.UploadAsync(Officer, "21046", "XA-04", "ke-hoach.pdf", [.. Letter, .. Encoding.ASCII.GetBytes(Clamd.Marker)]);

@@ -53,8 +53,7 @@ public sealed class SweepTests
     public async Task One_person_has_only_so_much_on_the_way_and_room_again_when_it_arrived_or_was_dropped()
     {
         await using var host = await EvidenceHost.StartAsync(new EvidenceSettings(OnTheWayFiles: 2));
-        using var client = host.As(Officer);
-        var tus = new TusSender(client, TestPortal.Report("21046"), "XA-04");
+        using var tus = host.SenderFor(Officer);
         var pdf = Made.Pdf();
         var first = await tus.CreatedAsync(pdf.Length);
         var second = await tus.CreatedAsync(pdf.Length);
@@ -63,8 +62,8 @@ public sealed class SweepTests
             Assert.Equal("TooMuchOnTheWay", await EvidenceHost.CodeAsync(third));
         }
 
-        using var other = host.As("21046.thutruong");
-        await new TusSender(other, TestPortal.Report("21046"), "XA-04").CreatedAsync(pdf.Length);
+        using var other = host.SenderFor("21046.thutruong");
+        await other.CreatedAsync(pdf.Length);
         using (await tus.PatchAsync(first, 0, pdf))
         using (var done = await tus.FinishAsync(first))
         {
@@ -84,8 +83,7 @@ public sealed class SweepTests
     public async Task Bytes_that_are_not_what_the_sender_said_are_refused_and_nothing_of_them_stays()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var tus = new TusSender(client, TestPortal.Report("21046"), "XA-04");
+        using var tus = host.SenderFor(Officer);
         var (said, sent) = (Made.Pdf(100), Made.Pdf(100));
         sent[30] ^= 1;
         var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(said));
@@ -101,8 +99,7 @@ public sealed class SweepTests
     public async Task Half_a_file_is_no_document()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var tus = new TusSender(client, TestPortal.Report("21046"), "XA-04");
+        using var tus = host.SenderFor(Officer);
         var address = await tus.CreatedAsync(Made.Pdf(1000).Length);
         using var piece = await tus.PatchAsync(address, 0, Made.Pdf(1000)[..500]);
         var before = await host.Portal.SnapshotAsync();

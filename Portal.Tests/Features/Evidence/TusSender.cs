@@ -8,7 +8,7 @@ using Portal.Domain.Submissions;
 namespace Portal.Tests.Features.Evidence;
 
 /// <summary>Sends files as the protocol says (tus 1.0.0), one request at a time, so that a test can do each wrongly.</summary>
-internal sealed class TusSender(HttpClient client, ReportKey report, string itemCode)
+internal sealed class TusSender(HttpClient client, ReportKey report, string itemCode) : IDisposable
 {
     /// <summary>POST: announces a file.</summary>
     public Task<HttpResponseMessage> CreateAsync(long length, string fileName, string? more = null) =>
@@ -59,6 +59,9 @@ internal sealed class TusSender(HttpClient client, ReportKey report, string item
 
         return await client.SendAsync(request);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
 
     /// <summary>Bytes as the protocol types them.</summary>
     public static ByteArrayContent Piece(byte[] bytes, string type = "application/offset+octet-stream") => new(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };

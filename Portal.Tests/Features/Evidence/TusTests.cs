@@ -19,8 +19,7 @@ public sealed class TusTests
     public async Task Options_names_version_extensions_algorithms_and_the_greatest_size()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         foreach (var address in new[] { Uploads, await sender.CreatedAsync(10) })
         {
             using var answer = await sender.SendAsync(HttpMethod.Options, address, null, ("Tus-Resumable", null));
@@ -38,8 +37,7 @@ public sealed class TusTests
     public async Task Another_version_is_answered_with_412_and_nothing_is_done(string? version)
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(Whole.Length);
         foreach (var (method, at) in new[] { (HttpMethod.Post, Uploads), (HttpMethod.Head, address), (HttpMethod.Patch, address), (HttpMethod.Delete, address) })
         {
@@ -54,8 +52,7 @@ public sealed class TusTests
     public async Task Creation_answers_201_with_an_address_whose_offset_is_zero()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         using var created = await sender.CreateAsync(Whole.Length, "Kế hoạch.pdf", ",note");
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.NotNull(One(created, "Upload-Expires"));
@@ -74,8 +71,8 @@ public sealed class TusTests
     public async Task A_creation_without_a_length_that_is_one_is_a_bad_request(string? length)
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        using var answer = await Sender(client).SendAsync(HttpMethod.Post, Uploads, null, ("Upload-Length", length));
+        using var sender = host.SenderFor(Officer);
+        using var answer = await sender.SendAsync(HttpMethod.Post, Uploads, null, ("Upload-Length", length));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -86,8 +83,8 @@ public sealed class TusTests
     public async Task Metadata_that_is_none_is_a_bad_request(string metadata)
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        using var answer = await Sender(client).SendAsync(HttpMethod.Post, Uploads, ("Upload-Length", "5"), ("Upload-Metadata", metadata));
+        using var sender = host.SenderFor(Officer);
+        using var answer = await sender.SendAsync(HttpMethod.Post, Uploads, ("Upload-Length", "5"), ("Upload-Metadata", metadata));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -95,8 +92,8 @@ public sealed class TusTests
     public async Task A_file_over_the_greatest_size_is_413_before_a_byte_travels()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        using var answer = await Sender(client).CreateAsync(20 * 1024 * 1024 + 1, "quet.pdf");
+        using var sender = host.SenderFor(Officer);
+        using var answer = await sender.CreateAsync(20 * 1024 * 1024 + 1, "quet.pdf");
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "FileTooBig"), (answer.StatusCode, await EvidenceHost.CodeAsync(answer)));
         Assert.False(Directory.Exists(Path.Combine(host.Portal.Folder, "uploads")));
     }
@@ -105,8 +102,7 @@ public sealed class TusTests
     public async Task Pieces_are_appended_at_their_offset_and_nowhere_else()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(Whole.Length);
         foreach (var (from, to) in new[] { (0, 70), (70, 100_000), (100_000, 100_000), (100_000, Whole.Length) })
         {
@@ -134,8 +130,7 @@ public sealed class TusTests
     public async Task A_piece_without_its_type_or_offset_is_refused(string type, string? offset, HttpStatusCode expected)
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(Whole.Length);
         using var answer = await sender.SendAsync(HttpMethod.Patch, address, TusSender.Piece(Whole, type), ("Upload-Offset", offset));
         Assert.Equal(expected, answer.StatusCode);
@@ -148,8 +143,7 @@ public sealed class TusTests
     public async Task More_bytes_than_announced_are_refused_and_none_of_the_piece_stays(bool saysSize)
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(100);
         using HttpContent body = saysSize ? TusSender.Piece(Whole) : Unmeasured(Whole);
         using var answer = await sender.SendAsync(HttpMethod.Patch, address, body, ("Upload-Offset", "0"));
@@ -161,8 +155,7 @@ public sealed class TusTests
     public async Task A_piece_with_another_checksum_is_460_and_is_not_kept()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(Whole.Length);
         var half = Whole[..150_000];
         foreach (var (algorithm, sum) in new[] { ("sha1", SHA1.HashData(half)), ("sha256", SHA256.HashData(half)) })
@@ -185,8 +178,7 @@ public sealed class TusTests
     public async Task A_terminated_upload_is_gone_with_its_bytes()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(Whole.Length);
         using var piece = await sender.PatchAsync(address, 0, Whole[..1000]);
         using var gone = await sender.SendAsync(HttpMethod.Delete, address);
@@ -204,8 +196,7 @@ public sealed class TusTests
     public async Task A_post_may_stand_for_another_method()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(Whole.Length);
         using var patched = await sender.SendAsync(HttpMethod.Post, address, TusSender.Piece(Whole), ("X-HTTP-Method-Override", "PATCH"), ("Upload-Offset", "0"));
         Assert.Equal((HttpStatusCode.NoContent, Whole.Length), (patched.StatusCode, await sender.OffsetAsync(address)));
@@ -237,24 +228,23 @@ public sealed class TusTests
     public async Task Nobody_else_knows_of_an_upload()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        using var head = host.As("21046.thutruong"); // of the same unit, with the same rights on the item
-        var address = await Sender(client).CreatedAsync(Whole.Length);
-        Assert.Null(await Sender(head).OffsetAsync(address));
-        using var piece = await Sender(head).PatchAsync(address, 0, Whole);
+        using var sender = host.SenderFor(Officer);
+        using var head = host.SenderFor("21046.thutruong"); // of the same unit, with the same rights on the item
+        var address = await sender.CreatedAsync(Whole.Length);
+        Assert.Null(await head.OffsetAsync(address));
+        using var piece = await head.PatchAsync(address, 0, Whole);
         Assert.Equal(HttpStatusCode.Gone, piece.StatusCode);
-        using var finish = await Sender(head).FinishAsync(address);
+        using var finish = await head.FinishAsync(address);
         Assert.Equal("UploadGone", await EvidenceHost.CodeAsync(finish));
         var elsewhere = address.Replace("/XA-04/", "/XA-05/", StringComparison.Ordinal);
-        Assert.Null(await Sender(client).OffsetAsync(elsewhere));
+        Assert.Null(await sender.OffsetAsync(elsewhere));
     }
 
     [Fact]
     public async Task Who_comes_back_on_a_new_line_is_served_at_once_and_goes_on_where_the_old_one_broke()
     {
         await using var host = await EvidenceHost.StartAsync();
-        using var client = host.As(Officer);
-        var sender = Sender(client);
+        using var sender = host.SenderFor(Officer);
         var address = await sender.CreatedAsync(Whole.Length);
         using var stuck = new StuckStream(Whole[..120_000]);
         using var body = new StreamContent(stuck) { Headers = { ContentType = new("application/offset+octet-stream") } };
@@ -275,8 +265,6 @@ public sealed class TusTests
         using var done = await sender.FinishAsync(address);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Whole)), (await host.Portal.ReadAsync("21046")).Find("XA-04")!.Links.Single().Document.Sha256);
     }
-
-    private static TusSender Sender(HttpClient client) => new(client, TestPortal.Report("21046"), "XA-04");
 
     private static string? One(HttpResponseMessage answer, string header) => answer.Headers.TryGetValues(header, out var values) ? values.Single() : null;
 

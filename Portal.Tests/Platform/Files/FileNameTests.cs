@@ -27,6 +27,7 @@ public sealed class FileNameTests
     [InlineData("a.pdf:evil.exe", "a.pdf_evil.exe")]
     [InlineData("a<b>\"c|d?*.pdf", "a_b__c_d__.pdf")]
     [InlineData("a \u00A0 b.pdf", "a b.pdf")]
+    [InlineData("a.o \u0301b", "a.ób")]
     [InlineData("Qu\u0079\u0065\u0302\u0301t.pdf", "Quyết.pdf")]
     public void Name_is_cleaned(string raw, string expected)
     {

@@ -61,7 +61,7 @@ public static class ArchivePaths
     /// <summary>A name within a length: what gives way is the end of its stem, never the extension.</summary>
     private static string Fit(string name, int room, string more)
     {
-        var extension = Path.GetExtension(name);
+        var extension = FileName.Extension(name);
         return Cut(name[..^extension.Length], room - extension.Length - more.Length) + more + extension;
     }
 

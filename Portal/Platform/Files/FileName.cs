@@ -9,7 +9,8 @@ public static class FileName
     /// <summary>The longest cleaned name, in UTF-16 units, extension included.</summary>
     public const int MaxLength = 150;
 
-    private const int MaxExtension = 12;
+    /// <summary>The longest extension; what follows the last dot and is longer is part of the name.</summary>
+    public const int MaxExtension = 12;
     private const string Nameless = "tep";
 
     /// <summary>
@@ -21,13 +22,9 @@ public static class FileName
     public static string Clean(string raw)
     {
         var text = Allowed(raw[(raw.LastIndexOfAny(['/', '\\']) + 1)..]).Normalize(NormalizationForm.FormC).TrimEnd(' ', '.');
-        var extension = Path.GetExtension(text);
-        if (extension.Length > MaxExtension)
-        {
-            extension = "";
-        }
+        var extension = Extension(text);
         var stem = text[..^extension.Length].Trim(' ', '.');
-        extension = extension.Replace(" ", "");
+        extension = extension.Replace(" ", "").Normalize(NormalizationForm.FormC); // what the space kept apart may join
         if (stem.Length == 0)
         {
             stem = Nameless;
@@ -43,6 +40,9 @@ public static class FileName
         }
         return stem + extension;
     }
+
+    /// <summary>The extension with its dot, or nothing.</summary>
+    public static string Extension(string name) => Path.GetExtension(name) is { Length: <= MaxExtension } extension ? extension : "";
 
     private static string Allowed(string segment)
     {
