@@ -96,6 +96,24 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task Bytes_that_went_into_the_store_before_the_note_of_it_are_sent_again()
+    {
+        await using var host = await EvidenceHost.StartAsync();
+        using var tus = host.SenderFor(Officer);
+        var pdf = Made.Pdf(1000);
+        var address = await tus.CreatedAsync(pdf.Length);
+        using (await tus.PatchAsync(address, 0, pdf))
+        {
+            File.Delete(Directory.GetFiles(Path.Combine(host.Portal.Folder, "uploads"), "*", SearchOption.AllDirectories).Single(f => !f.EndsWith(".json", StringComparison.Ordinal))); // as a kill right after the rename leaves it
+        }
+
+        Assert.Equal(0, await tus.OffsetAsync(address));
+        using var again = await tus.PatchAsync(address, 0, pdf);
+        using var done = await tus.FinishAsync(address);
+        Assert.Equal(200, (int)done.StatusCode);
+    }
+
+    [Fact]
     public async Task Half_a_file_is_no_document()
     {
         await using var host = await EvidenceHost.StartAsync();

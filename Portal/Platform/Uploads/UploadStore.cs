@@ -57,8 +57,8 @@ public sealed class UploadStore(string dataFolder, UploadLimits limits, PortalCl
         return File.Exists(note) && Expires(note) > clock.DiskNow ? ReadNote(note) : null;
     }
 
-    /// <summary>How many of its bytes are here.</summary>
-    public long OffsetOf(Upload upload) => upload.Kept?.File.Size ?? new FileInfo(BytesOf(upload)).Length;
+    /// <summary>How many of its bytes are here; none when a power cut came between their going into the store and the note of it: then they are sent again.</summary>
+    public long OffsetOf(Upload upload) => upload.Kept?.File.Size ?? (new FileInfo(BytesOf(upload)) is { Exists: true } bytes ? bytes.Length : 0);
 
     /// <summary>Until when it is kept if nothing more comes.</summary>
     public DateTimeOffset ExpiresAt(Upload upload) => Expires(NoteOf(upload));
