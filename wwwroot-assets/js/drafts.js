@@ -12,7 +12,10 @@ export const person = () => Number(document.body.dataset.person) || null;
 /** Says what a field is called, for the list of drafts. */
 export const describeBy = describer => { describe = describer; };
 
-const done = request => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+/** What a request of the store gives. */
+export const done = request => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+/** Done when a transaction is on the disk. */
+export const committed = transaction => new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onabort = transaction.onerror = () => no(transaction.error); });
 const id = f => `${person()}|${f.form.address}|${f.path}`;
 const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 
@@ -76,7 +79,7 @@ async function put(batch) {
   const records = await Promise.all(batch.map(async ([recordId, record]) => [recordId, record && await close(key, recordId, record)]));
   const transaction = db.transaction(STORE, 'readwrite'), store = transaction.objectStore(STORE);
   for (const [recordId, record] of records) if (record) store.put(record); else store.delete(recordId);
-  await new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onabort = transaction.onerror = () => { why = 'storage'; no(transaction.error); }; });
+  await committed(transaction).catch(e => { why = 'storage'; throw e; });
 }
 
 /** Closes a record under the person's key. */
@@ -114,5 +117,5 @@ export async function erase(ids) {
   const { db } = await ready();
   const transaction = db.transaction(STORE, 'readwrite');
   for (const recordId of ids) { waiting.delete(recordId); transaction.objectStore(STORE).delete(recordId); }
-  await new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onerror = () => no(transaction.error); });
+  await committed(transaction);
 }

@@ -1,12 +1,10 @@
 // Files on their way that this machine keeps until they have arrived, closed under the person's key like the drafts beside them; so an upload goes on
 // after a refresh or a restart without the file being chosen again. Where nothing can be kept the same file, chosen again, goes on where it stopped.
-import { close, person, read, ready } from './drafts.js';
+import { close, committed, done, person, read, ready } from './drafts.js';
 
 const HEADS = 'files', BODIES = 'bytes';
 const idOf = key => `${person()}|${key}`;
-const done = request => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
-const committed = transaction => new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onabort = transaction.onerror = () => no(transaction.error); });
-const head = job => ({ address: job.url, title: job.title, label: job.file.name, value: job.words.KeptFile.replace('{0}', (job.file.size / 1048576).toLocaleString('vi-VN', { maximumFractionDigits: 1 })), key: job.key, type: job.file.type, lastModified: job.file.lastModified, typed: Object.fromEntries(job.typed), at: Date.now() });
+const head = job => ({ address: job.url, title: job.title, label: job.file.name, value: job.about, key: job.key, type: job.file.type, lastModified: job.file.lastModified, typed: Object.fromEntries(job.typed), at: Date.now() });
 
 /** Keeps a file; done when it is on the disk. */
 export async function keep(job) {
@@ -38,8 +36,7 @@ export async function list(address) {
 export async function fileOf(found) {
   const { db, key } = await ready(), body = await done(db.transaction(BODIES).objectStore(BODIES).get(found.id));
   const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: body.iv, additionalData: new TextEncoder().encode(found.id) }, key, body.data);
-  const file = new File([bytes], found.label, { type: found.type, lastModified: found.lastModified });
-  return file;
+  return new File([bytes], found.label, { type: found.type, lastModified: found.lastModified });
 }
 
 /** How many files of other people this machine keeps. */

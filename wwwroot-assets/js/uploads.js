@@ -53,6 +53,7 @@ export async function resume(panel) {
 
 function begin(panel, words, more) {
   const job = { url: panel.dataset.evidence, to: panel.dataset.send, title: document.querySelector('h1')?.textContent ?? '', words, typed: new Map(), row: null, ...more };
+  job.about = fill(words.KeptFile, megabytes(job.file.size));
   job.over = new Promise(yes => { job.end = yes; });
   job.row = makeRow(job, words);
   state(job, 'waiting', words.Waiting);

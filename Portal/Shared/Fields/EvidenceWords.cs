@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Portal.Shared.Fields;
 
-/// <summary>How documents are spoken of: sizes, kinds, and the words that evidence.js needs.</summary>
+/// <summary>How documents are spoken of: kinds, and the words that evidence.js needs.</summary>
 public static class EvidenceWords
 {
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly (string Extension, string Name)[] Known = [(".pdf", "PDF"), (".doc", "Word"), (".xls", "Excel"), (".jpg", "JPEG"), (".png", "PNG")];
 
     /// <summary>The texts of the script, by name, as JSON.</summary>
@@ -24,10 +22,6 @@ public static class EvidenceWords
             nameof(EvidenceText.Issuer), nameof(EvidenceText.Summary), nameof(EvidenceText.Description), nameof(EvidenceText.Restricted),
         }.ToDictionary(name => name, name => EvidenceText.ResourceManager.GetString(name)!),
         new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
-
-    /// <summary><c>1,2 MB</c>, <c>34 KB</c>.</summary>
-    public static string Size(long bytes) =>
-        bytes >= 1 << 20 ? string.Create(Vietnamese, $"{bytes / 1048576m:0.#} MB") : string.Create(Vietnamese, $"{Math.Max(1, bytes / 1024)} KB");
 
     /// <summary>The kinds behind a list of extensions: <c>PDF, Word, Excel</c>.</summary>
     public static string Kinds(string accept)
