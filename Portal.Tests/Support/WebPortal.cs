@@ -31,7 +31,7 @@ internal sealed class WebPortal : IAsyncDisposable
         var builder = PortalSetup.CreateBuilder(
         [
             "--applicationName=Portal", "--environment=Production", "--urls=http://127.0.0.1:0", $"--Data:Folder={beside.Folder}",
-            $"--Database:Provider={TestDatabase.Provider}", $"--ConnectionStrings:Portal={beside.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error",
+            $"--Database:Provider={TestDatabase.Provider}", $"--ConnectionStrings:Portal={beside.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error",
         ]);
         builder.AddPortal();
         var app = builder.Build();
