@@ -17,6 +17,10 @@ public enum Audience
     Leaders,
     /// <summary>Those to whom the actor spoke: the unit when a reviewer did; else the coordinators, or the leaders where the report is the coordinating unit's own.</summary>
     OtherSide,
+    /// <summary>Who decides on the report: the coordinators; the leaders where it is the coordinating unit's own.</summary>
+    Reviewers,
+    /// <summary>Officers and heads of every unit that reports to the request.</summary>
+    AllUnits,
     /// <summary>Who has the item in hand now.</summary>
     Assignee,
     /// <summary>Whose text gave way.</summary>
@@ -39,6 +43,15 @@ public static class NoticeTable
         EventVerb.Assigned => [Audience.Assignee],
         EventVerb.FieldReplaced => [Audience.WriterBefore],
         EventVerb.DocumentRestricted or EventVerb.DocumentUnrestricted => [Audience.Unit],
+        EventVerb.Recalled or EventVerb.ProxyStarted or EventVerb.ProxySent or EventVerb.ProxyAbandoned => [Audience.Heads],
+        EventVerb.ApprovalRevoked or EventVerb.ReturnCancelled or EventVerb.Reopened or EventVerb.ReopenRefused => [Audience.Unit],
+        EventVerb.Withdrawn or EventVerb.ProxyConfirmed or EventVerb.ProxyObjected or EventVerb.LateExplained => [Audience.Coordinators],
+        EventVerb.ReopenAsked or EventVerb.ExtensionAsked => [Audience.Reviewers],
+        EventVerb.ExtensionGranted or EventVerb.ExtensionRefused or EventVerb.Urged => [Audience.Unit],
+        EventVerb.DeadlineMoved or EventVerb.RequestClosed => [Audience.AllUnits],
+        EventVerb.RequestLocked => [Audience.AllUnits, Audience.Leaders],
+        EventVerb.RequestUnlocked or EventVerb.RequestCancelled => [Audience.AllUnits, Audience.Coordinators],
+        EventVerb.RequestArchived => [], // it leaves the lists, nobody has to act
         EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };

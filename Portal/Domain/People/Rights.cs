@@ -11,10 +11,14 @@ public enum Permission
     Edit,
     /// <summary>Send up to the head; send once approved.</summary>
     SendUp,
-    /// <summary>Sign off, send back, assign.</summary>
+    /// <summary>Sign off, send back, revoke, withdraw, assign, delegate, confirm or object to what was entered for the unit.</summary>
     SignOff,
-    /// <summary>Decide documents, accept, return.</summary>
+    /// <summary>Ask for an extension or a reopening.</summary>
+    Ask,
+    /// <summary>Decide documents, accept, return, cancel a return, decide an extension or a reopening.</summary>
     Review,
+    /// <summary>Urge by hand.</summary>
+    Urge,
     /// <summary>Say something about an item, and call resolved what was said; also while the request is locked.</summary>
     Comment,
 }
@@ -43,9 +47,10 @@ public static class Rights
         {
             Permission.See => null,
             Permission.ReadDraft => works ? null : Problem.Refused(nameof(Problems.DraftIsTheUnitsOwn)),
-            Permission.Edit or Permission.SendUp => works ? null : Problem.Refused(nameof(Problems.OnlyTheUnit)),
+            Permission.Edit or Permission.SendUp or Permission.Ask => works ? null : Problem.Refused(nameof(Problems.OnlyTheUnit)),
             Permission.SignOff => actor.Is(Role.Head, of.UnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheHead)),
             Permission.Review => Review(actor, coordinates, of),
+            Permission.Urge => coordinates || actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheReviewer)),
             Permission.Comment => Comment(actor, works, coordinates, of),
             _ => throw new ArgumentOutOfRangeException(nameof(wanted)),
         };

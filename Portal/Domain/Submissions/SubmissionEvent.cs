@@ -47,6 +47,52 @@ public enum EventVerb
     DocumentRestricted,
     /// <summary>The reviewer took that back.</summary>
     DocumentUnrestricted,
+    /// <summary>Rút lại bản trình.</summary>
+    Recalled,
+    /// <summary>Hủy duyệt.</summary>
+    ApprovalRevoked,
+    /// <summary>Thu hồi báo cáo.</summary>
+    Withdrawn,
+    /// <summary>Hủy yêu cầu bổ sung.</summary>
+    ReturnCancelled,
+    /// <summary>Đề nghị mở lại.</summary>
+    ReopenAsked,
+    /// <summary>Mở lại.</summary>
+    Reopened,
+    /// <summary>Không đồng ý mở lại.</summary>
+    ReopenRefused,
+    /// <summary>Nhập thay: the coordinator began to enter a paper report.</summary>
+    ProxyStarted,
+    /// <summary>The report entered for the unit was sent.</summary>
+    ProxySent,
+    /// <summary>The entry was given up; the unit's own draft came back.</summary>
+    ProxyAbandoned,
+    /// <summary>The unit's head confirmed what was entered.</summary>
+    ProxyConfirmed,
+    /// <summary>The unit's head objected to what was entered.</summary>
+    ProxyObjected,
+    /// <summary>Đề nghị gia hạn.</summary>
+    ExtensionAsked,
+    /// <summary>Gia hạn.</summary>
+    ExtensionGranted,
+    /// <summary>Không gia hạn.</summary>
+    ExtensionRefused,
+    /// <summary>Giải trình chậm, given after the sending.</summary>
+    LateExplained,
+    /// <summary>Lùi hạn chung.</summary>
+    DeadlineMoved,
+    /// <summary>Khóa số liệu.</summary>
+    RequestLocked,
+    /// <summary>Mở khóa số liệu.</summary>
+    RequestUnlocked,
+    /// <summary>Kết thúc yêu cầu.</summary>
+    RequestClosed,
+    /// <summary>Lưu trữ.</summary>
+    RequestArchived,
+    /// <summary>Hủy yêu cầu.</summary>
+    RequestCancelled,
+    /// <summary>Đôn đốc, by hand.</summary>
+    Urged,
 }
 
 /// <summary>One thing that changed, for ever: no answers and no reasons, so that an auditor may read it all.
