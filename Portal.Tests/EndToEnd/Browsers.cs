@@ -10,6 +10,8 @@ namespace Portal.Tests.EndToEnd;
 /// <summary>One Chromium and one portal with the demonstration, shared by the browser tests that only look or that each work on a unit of their own.</summary>
 public sealed class Browsers : IAsyncDisposable
 {
+    // How long something may take to appear before it is said not to come, in milliseconds: a busy machine is slow, not wrong.
+    private const float Patience = 60_000;
     /// <summary>A name for this machine that a browser does not trust as it trusts localhost: plain http, as in an office without certificates.</summary>
     public const string PlainHost = "cong-bao-cao.noi-bo";
 
@@ -44,6 +46,7 @@ public sealed class Browsers : IAsyncDisposable
         try
         {
             playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(Patience);
             chromium ??= await playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = "/usr/bin/chromium",
@@ -56,7 +59,7 @@ public sealed class Browsers : IAsyncDisposable
         }
 
         var context = await chromium.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "vi-VN", ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = javaScript, StorageState = session });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await Visitor.OpenAsync(context, address);
     }
 

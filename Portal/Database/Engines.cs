@@ -17,6 +17,9 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
     public override Task LockSubmissionAsync(int submissionId) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public override Task LockRequestAsync(int requestId) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public override async Task BeginSnapshotAsync()
     {
         await Database.OpenConnectionAsync(); // EF's own BeginTransaction would take the write lock at once
@@ -63,6 +66,10 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
     /// <inheritdoc/>
     public override Task LockSubmissionAsync(int submissionId) =>
         Database.ExecuteSqlAsync($"""SELECT 1 FROM "Answers" WHERE "SubmissionId" = {submissionId} ORDER BY "Id" FOR UPDATE""");
+
+    /// <inheritdoc/>
+    public override Task LockRequestAsync(int requestId) =>
+        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Answers" WHERE "SubmissionId" IN (SELECT "Id" FROM "Submissions" WHERE "RequestId" = {requestId}) ORDER BY "Id" FOR UPDATE""");
 
     /// <inheritdoc/>
     public override Task BeginSnapshotAsync() => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);

@@ -75,6 +75,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Locks a report's items, so that nothing is saved into them after they were read.</summary>
     public abstract Task LockSubmissionAsync(int submissionId);
 
+    /// <summary>Locks the items of every report of a request: whoever changes one of them is waited for, who comes later sees what is written here.</summary>
+    public abstract Task LockRequestAsync(int requestId);
+
     /// <summary>From here until the context is disposed, all reads see the database as it was at the first of them. Holds up no writer.</summary>
     public abstract Task BeginSnapshotAsync();
 

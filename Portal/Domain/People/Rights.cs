@@ -23,6 +23,17 @@ public enum Permission
     Comment,
 }
 
+/// <summary>What somebody wants to do with a whole request (workflow §7 and §10).</summary>
+public enum RequestPermission
+{
+    /// <summary>Move the deadline, lock, archive: its coordinators.</summary>
+    Run,
+    /// <summary>Close: its coordinators once the sending up was recorded; a leader with a reason.</summary>
+    Close,
+    /// <summary>Unlock, cancel: a leader.</summary>
+    Overrule,
+}
+
 /// <summary>What of a report decides on rights.</summary>
 /// <param name="UnitCode">Whose report it is.</param>
 /// <param name="CoordinatingUnitCode">Who coordinates the request.</param>
@@ -55,6 +66,14 @@ public static class Rights
             _ => throw new ArgumentOutOfRangeException(nameof(wanted)),
         };
     }
+
+    /// <summary>Null when the actor may do that to a request that he can see, else the refusal.</summary>
+    public static Problem? Check(Actor actor, RequestPermission wanted, string coordinatingUnitCode) => wanted switch
+    {
+        RequestPermission.Run => actor.Is(Role.Coordinator, coordinatingUnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheCoordinator)),
+        RequestPermission.Close => actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheCoordinator)),
+        _ => actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheLeader)),
+    };
 
     /// <summary>Null when the actor may look at boards of some request: coordinators (of their own), leaders, observers.</summary>
     public static Problem? CheckBoards(Actor actor) =>

@@ -101,8 +101,8 @@ public sealed class ReportProgress
     /// <summary>The earliest instant at which a supplement is due; null while none is asked for.</summary>
     public DateTimeOffset? SupplementDue { get; }
 
-    /// <summary>Until when it is in time: the granted extension, else the request's deadline.</summary>
-    public Deadline DeadlineIn(BoardRequest request) => ExtendedTo is { } to ? new(to, request.Deadline.Inclusive) : request.Deadline;
+    /// <summary>Until when it is in time: the granted extension, else the request's deadline; the later of the two.</summary>
+    public Deadline DeadlineIn(BoardRequest request) => ExtendedTo is { } to && to > request.Deadline.At ? new(to, request.Deadline.Inclusive) : request.Deadline;
 
     /// <summary>What time says of it at that instant.</summary>
     public DueState DueAt(DateTimeOffset now, BoardRequest request)

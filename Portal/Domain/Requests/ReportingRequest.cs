@@ -20,7 +20,7 @@ public enum RequestState
 }
 
 /// <summary>One letter's request for reports. What the letter says and what the forms ask stands in the form version; here is what moves.</summary>
-public sealed class ReportingRequest
+public sealed partial class ReportingRequest
 {
     private ReportingRequest() { }
 
@@ -48,6 +48,9 @@ public sealed class ReportingRequest
 
     /// <summary>True for "chậm nhất", false for "trước".</summary>
     public bool DeadlineInclusive { get; private set; }
+
+    /// <summary>How many extensions a unit may be granted.</summary>
+    public int ExtensionsAllowed { get; private set; } = 1;
 
     /// <summary>Whether a signed scan of the report is demanded.</summary>
     public SignedReport SignedReport { get; private set; }
@@ -91,28 +94,4 @@ public sealed class ReportingRequest
         (State, IssuedAt, Version) = (RequestState.Open, at, Version + 1);
         return null;
     }
-}
-
-/// <summary>An immutable version of a request's letter, items and forms, as the file it was loaded from.</summary>
-public sealed class FormVersion
-{
-    private FormVersion() { }
-
-    /// <summary>Makes a version.</summary>
-    public FormVersion(ReportingRequest request, int number, string definition) => (Request, Number, Definition) = (request, number, definition);
-
-    /// <summary>The key.</summary>
-    public int Id { get; private set; }
-
-    /// <summary>Whose forms.</summary>
-    public int RequestId { get; private set; }
-
-    /// <summary>Whose forms.</summary>
-    public ReportingRequest Request { get; private set; } = null!;
-
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; }
-
-    /// <summary>The request file, word for word (JSON).</summary>
-    public string Definition { get; private set; } = "";
 }

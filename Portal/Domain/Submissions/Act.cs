@@ -23,5 +23,10 @@ public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
     internal void Replaced(int writer) => replaced.Add(writer);
 
     /// <summary>Records something about a whole request.</summary>
-    public void Record(EventVerb verb, int requestId) => events.Add(new(this, verb, requestId, null, null, null, null, null, null, null));
+    /// <returns>No problem, so that it can follow a verb.</returns>
+    public Problem? Note(EventVerb verb, int requestId, string? reason = null)
+    {
+        events.Add(new(this, verb, requestId, null, null, null, null, null, null, reason?.Trim()));
+        return null;
+    }
 }

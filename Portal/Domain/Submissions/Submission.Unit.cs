@@ -182,31 +182,6 @@ public sealed partial class Submission
             ? FormCheck.Item(template, Sheet(), ItemAnswer.Cover).FirstOrDefault(f => f.Blocks)
             : null;
 
-    /// <summary>Late at that instant, and nobody has said why.</summary>
-    public bool NeedsLateExplanation(DateTimeOffset at) => FirstSentAt is null && LateExplanation is null && !EffectiveDeadline.Holds(at);
-
-    private Problem? TakeLateExplanation(Act act, string? explanation)
-    {
-        if (!NeedsLateExplanation(act.At))
-        {
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(explanation))
-        {
-            return Problem.Invalid(nameof(Problems.LateExplanationNeeded));
-        }
-
-        LateExplanation = explanation.Trim();
-        return null;
-    }
-
-    private Timeliness Judge(DateTimeOffset at) =>
-        EffectiveDeadline.At is null ? Timeliness.Open
-        : Request.Deadline.Holds(at) ? Timeliness.OnTime
-        : EffectiveDeadline.Holds(at) ? Timeliness.OnTimeByExtension
-        : Timeliness.Late;
-
     private static string PackageHash(FormTemplate template, IEnumerable<ItemAnswer> items) =>
         AnswerContent.Hash(string.Join('\n', items.OrderBy(i => i.Order).Select(i => $"{i.ItemCode} {AnswerContent.Hash(i.Content(template.Form(i.ItemCode)).ToJson())}")));
 }

@@ -75,9 +75,6 @@ public sealed partial class Submission
     /// <summary>The package under way, if one is.</summary>
     public Package? UnderWay => packages.Find(p => p.State is PackageState.WithHead or PackageState.Approved);
 
-    /// <summary>Until when it is in time: the granted extension, else the request's deadline.</summary>
-    public Deadline EffectiveDeadline => ExtendedTo is { } to ? new(to, Request.DeadlineInclusive) : Request.Deadline;
-
     /// <summary>One item by its code, or null.</summary>
     public ItemAnswer? Find(string itemCode) => answers.Find(a => a.ItemCode == itemCode);
 

@@ -49,7 +49,7 @@ public sealed class IssueRequest(Writer writer, FormCatalog forms)
                 return conflict;
             }
 
-            act.Record(EventVerb.Issued, request.Id);
+            act.Note(EventVerb.Issued, request.Id);
             submissions.ForEach(s => s.Issued(act));
             return true;
         })).Problem;

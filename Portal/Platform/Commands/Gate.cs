@@ -33,9 +33,30 @@ public static class Gate
             return refusal;
         }
 
-        var changes = wanted is not (Permission.See or Permission.ReadDraft);
-        var takes = found.State == RequestState.Open || (found.State == RequestState.Locked && wanted == Permission.Comment);
-        return changes && !takes ? Problem.State(nameof(Problems.RequestNotOpen)) : found.Id;
+        return WhyNotNow(found.State, wanted) is { } closed ? closed : found.Id;
+    }
+
+    /// <summary>Why a request in that state takes no such act; null when it does. Reading always goes on, talking also while figures are locked.</summary>
+    public static Problem? WhyNotNow(RequestState state, Permission wanted) => state switch
+    {
+        _ when wanted is Permission.See or Permission.ReadDraft => null,
+        RequestState.Open => null,
+        RequestState.Locked => wanted == Permission.Comment ? null : Problem.State(nameof(Problems.RequestIsLocked)),
+        _ => Problem.State(nameof(Problems.RequestNotOpen)),
+    };
+
+    /// <summary>Finds the request that the actor may know of, asks whether he may do that to it, and holds up every verb on its reports until the transaction ends.</summary>
+    /// <returns>The request, tracked; or the refusal.</returns>
+    public static async Task<Outcome<ReportingRequest>> OpenAsync(PortalDb db, Actor actor, string requestCode, RequestPermission wanted)
+    {
+        if (await db.Requests.VisibleTo(actor, db.Submissions).Where(r => r.Code == requestCode).Select(r => (int?)r.Id).SingleOrDefaultAsync() is not { } id)
+        {
+            return Problem.NotFound;
+        }
+
+        await db.LockRequestAsync(id);
+        var request = await db.Requests.Include(r => r.DeadlineMoves).SingleAsync(r => r.Id == id);
+        return Rights.Check(actor, wanted, request.CoordinatingUnitCode) is { } refusal ? refusal : request;
     }
 
     /// <summary>What of a report decides on who reviews it (workflow §9): whether the actor is barred, and whether some coordinator is not.</summary>
@@ -60,7 +81,7 @@ public static class Gate
     /// <summary>Loads a whole report for a verb: items, working copies, documents, versions, comments, packages, request.</summary>
     public static Task<Submission> LoadAsync(PortalDb db, int submissionId) =>
         db.Submissions.AsSplitQuery()
-            .Include(s => s.Request).Include(s => s.Packages)
+            .Include(s => s.Request).Include(s => s.Packages).Include(s => s.Extensions)
             .Include(s => s.Answers).ThenInclude(a => a.Values)
             .Include(s => s.Answers).ThenInclude(a => a.Links).ThenInclude(l => l.Document)
             .Include(s => s.Answers).ThenInclude(a => a.Versions)

@@ -3,6 +3,7 @@ using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
+using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform.Identity;
 using Portal.Platform.Live;
@@ -38,8 +39,22 @@ public sealed class Writer(IDbContextFactory<PortalDb> dbs, CurrentUser user, Po
             }
 
             await work.Db.LockSubmissionAsync(opened.Value);
-            return await verb(await Gate.LoadAsync(work.Db, opened.Value), work);
+            var submission = await Gate.LoadAsync(work.Db, opened.Value);
+            return Gate.WhyNotNow(submission.Request.State, wanted) is { } closed ? closed : await verb(submission, work); // somebody may have locked the figures while we waited
         });
+
+    /// <summary>Runs a verb of one request.</summary>
+    /// <param name="surface">The use case's name, for the access record.</param>
+    /// <param name="requestCode">Which request.</param>
+    /// <param name="wanted">The right it needs.</param>
+    /// <param name="key">One-time key of the press.</param>
+    /// <param name="verb">The domain verb on the request.</param>
+    public async Task<Problem?> RunAsync(string surface, string requestCode, RequestPermission wanted, Guid key, Func<ReportingRequest, Act, Problem?> verb) =>
+        (await RunAsync<Done>(surface, requestCode, key, async work =>
+        {
+            var opened = await Gate.OpenAsync(work.Db, work.Act.Actor, requestCode, wanted);
+            return opened.Problem ?? verb(opened.Value!, work.Act) is { } problem ? problem : default(Done);
+        })).Problem;
 
     /// <summary>Runs any command in one transaction.</summary>
     /// <param name="surface">The use case's name, for the access record.</param>
