@@ -12,6 +12,7 @@ public sealed class Browsers : IAsyncDisposable
 {
     // How long something may take to appear before it is said not to come, in milliseconds: a busy machine is slow, not wrong.
     private const float Patience = 60_000;
+
     /// <summary>A name for this machine that a browser does not trust as it trusts localhost: plain http, as in an office without certificates.</summary>
     public const string PlainHost = "cong-bao-cao.noi-bo";
 
