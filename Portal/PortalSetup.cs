@@ -5,6 +5,7 @@ using Portal.App;
 using Portal.Database;
 using Portal.Demo;
 using Portal.Features.Assignment;
+using Portal.Features.Deadlines;
 using Portal.Features.AuditLog;
 using Portal.Features.Comments;
 using Portal.Features.Drafts;
@@ -63,6 +64,7 @@ public static class PortalSetup
         return services
             .AddDemo()
             .AddAssignmentFeature()
+            .AddDeadlinesFeature()
             .AddAuditLogFeature()
             .AddCommentsFeature()
             .AddDraftsFeature()

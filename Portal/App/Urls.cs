@@ -43,6 +43,7 @@ public static class Urls
     public const string CheckRoute = ReportRoute + "/xem-lai";
     public const string SignOffRoute = ReportRoute + "/duyet";
     public const string AssignRoute = ReportRoute + "/phan-cong";
+    public const string DeadlineRoute = ReportRoute + "/thoi-han";
     public const string ReceiptRoute = ReportRoute + "/bien-nhan/{Package:int}";
 
     /// <summary>Answers out of a workbook (<c>?tep=</c> what was read) or an earlier report (<c>?nguon=lan-truoc</c>).</summary>
@@ -136,6 +137,9 @@ public static class Urls
 
     /// <summary>The item at what is said about it.</summary>
     public static string TalkOf(ReportKey r, string itemCode) => $"{Item(r, itemCode)}#trao-doi";
+
+    /// <summary>The deadline of one report: extensions asked and decided, why it was late.</summary>
+    public static string Deadline(ReportKey r) => $"{Report(r)}/thoi-han";
 
     /// <summary>The head hands the items to his people.</summary>
     public static string Assign(ReportKey r) => $"{Report(r)}/phan-cong";

@@ -25,6 +25,13 @@ public sealed record LetterGroup(int Order, string Title, bool Own, IReadOnlyLis
 /// <param name="WithoutOfficer">Units in which nobody active can fill in.</param>
 public sealed record Issuing(IReadOnlyList<string> WithoutHead, IReadOnlyList<string> WithoutOfficer);
 
+/// <summary>What who runs a request, or a leader, can do about its course.</summary>
+/// <param name="Runs">Coordinates it: moves the deadline, locks, archives.</param>
+/// <param name="Overrules">A leader: unlocks, closes, cancels.</param>
+/// <param name="Original">The deadline of the letter.</param>
+/// <param name="Unsent">Units that have not sent.</param>
+public sealed record Course(bool Runs, bool Overrules, Deadline Original, int Unsent);
+
 /// <summary>A request with its letter.</summary>
 /// <param name="RequestId">To follow changes.</param>
 /// <param name="Letter">What the letter says of itself.</param>
@@ -40,6 +47,9 @@ public sealed record LetterModel(
     int RequestId, string Code, RequestState State, DateTimeOffset? IssuedAt, LetterFacts Letter, DateTimeOffset Now, Deadline Deadline, string DeadlineWords, string ReceivingUnit,
     LetterNumbers Numbers, IReadOnlyList<LetterGroup> Groups, IReadOnlyList<string> OpenPoints, Issuing? Issuing)
 {
+    /// <summary>Set for who runs the request, and for leaders.</summary>
+    public Course? Course { get; init; }
+
     /// <summary>Where the reader takes out the evidence of all units; null for who does not see them all, or nothing was issued.</summary>
     public string? Archive { get; init; }
 }
@@ -53,7 +63,7 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
     /// <summary>Reads it; what the person may not see answers as if it did not exist.</summary>
     public Task<Outcome<LetterModel>> RunAsync(string requestCode) => reader.RunAsync<LetterModel>(nameof(LetterView), requestCode, async (db, actor) =>
     {
-        if (await db.Requests.VisibleTo(actor, db.Submissions).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
+        if (await db.Requests.Include(r => r.DeadlineMoves).VisibleTo(actor, db.Submissions).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
         {
             return Problem.NotFound;
         }
@@ -66,6 +76,8 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
         return new LetterModel(request.Id, request.Code, request.State, request.IssuedAt, file.Letter, clock.Now, request.Deadline, file.Deadline.Text, receiving.Name, numbers,
             [.. Groups(file, actor)], coordinates ? [.. file.Letter.Notes.Values] : [], issues ? await IssuingAsync(db, file) : null)
         {
+            Course = request.IssuedAt is not null && (coordinates || actor.Is(Role.Leader))
+                ? new(coordinates, actor.Is(Role.Leader), request.OriginalDeadline, await db.Submissions.CountAsync(s => s.RequestId == request.Id && s.FirstSentAt == null)) : null,
             Archive = request.IssuedAt is not null && (coordinates || actor.SeesAllUnits) ? Urls.Archive(request.Code) : null,
         };
     });

@@ -4,5 +4,6 @@ namespace Portal.Features.Requests;
 public static class RequestsSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddRequestsFeature(this IServiceCollection services) => services.AddSingleton<LetterLoader>().AddScoped<IssueRequest>().AddScoped<LetterView>();
+    public static IServiceCollection AddRequestsFeature(this IServiceCollection services) => services.AddSingleton<LetterLoader>().AddScoped<IssueRequest>().AddScoped<LetterView>()
+        .AddScoped<MoveDeadline>().AddScoped<LockRequest>().AddScoped<UnlockRequest>().AddScoped<CloseRequest>().AddScoped<ArchiveRequest>().AddScoped<CancelRequest>();
 }

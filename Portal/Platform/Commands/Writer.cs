@@ -53,7 +53,7 @@ public sealed class Writer(IDbContextFactory<PortalDb> dbs, CurrentUser user, Po
         (await RunAsync<Done>(surface, requestCode, key, async work =>
         {
             var opened = await Gate.OpenAsync(work.Db, work.Act.Actor, requestCode, wanted);
-            return opened.Problem ?? verb(opened.Value!, work.Act) is { } problem ? problem : default(Done);
+            return (opened.Problem ?? verb(opened.Value!, work.Act)) is { } problem ? problem : default(Done);
         })).Problem;
 
     /// <summary>Runs any command in one transaction.</summary>
