@@ -381,6 +381,38 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("Units");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MovedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("DeadlineMove");
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -423,6 +455,9 @@ namespace Portal.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("DeadlineInclusive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExtensionsAllowed")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FormVersion")
@@ -657,6 +692,46 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.Extension", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AskedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GrantedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WantedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("Extension");
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.FieldValue", b =>
                 {
                     b.Property<int>("ItemAnswerId")
@@ -818,6 +893,9 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<string>("LateExplanation")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LateExplanationDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -971,6 +1049,15 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
+                {
+                    b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
+                        .WithMany("DeadlineMoves")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", "Request")
@@ -1044,6 +1131,15 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.Extension", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.Submission", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.FieldValue", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
@@ -1093,6 +1189,11 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Requests.ReportingRequest", b =>
+                {
+                    b.Navigation("DeadlineMoves");
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.ItemAnswer", b =>
                 {
                     b.Navigation("Comments");
@@ -1107,6 +1208,8 @@ namespace Portal.Database.Migrations.Sqlite
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.Navigation("Answers");
+
+                    b.Navigation("Extensions");
 
                     b.Navigation("Packages");
                 });
