@@ -62,7 +62,7 @@ public sealed record Problem(ProblemKind Kind, string Code, string Text, string?
     public static Problem Stale(string code, params object?[] args) => Of(ProblemKind.Stale, code, args);
 
     /// <summary>The refusal of a reason that is blank; null when there is one.</summary>
-    public static Problem? Unless(string? reason) => string.IsNullOrWhiteSpace(reason) ? Invalid(nameof(Problems.ReasonNeeded)).At("reason") : null;
+    public static Problem? Unless(string? reason) => string.IsNullOrWhiteSpace(reason) ? Invalid(nameof(Problems.ReasonBlank)).At("reason") : null;
 
     /// <summary>The same refusal, tied to a field.</summary>
     public Problem At(string field) => this with { Field = field };

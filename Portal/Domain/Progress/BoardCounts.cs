@@ -23,6 +23,9 @@ public sealed record BoardCounts
     /// <summary>Units that sent in time by an extension.</summary>
     public int OnTimeByExtensionUnits { get; private init; }
 
+    /// <summary>Units that sent after the deadline while an extension asked for in time was not answered; neither in time nor late.</summary>
+    public int AwaitingExtensionUnits { get; private init; }
+
     /// <summary>Units that sent late.</summary>
     public int LateUnits { get; private init; }
 
@@ -62,6 +65,7 @@ public sealed record BoardCounts
         ReturnedUnits = rows.Count(r => r.Report.Tally.Returned > 0 || r.Report.State == ItemState.Returned),
         OnTimeUnits = rows.Count(r => r.Report.Timeliness == Timeliness.OnTime),
         OnTimeByExtensionUnits = rows.Count(r => r.Report.Timeliness == Timeliness.OnTimeByExtension),
+        AwaitingExtensionUnits = rows.Count(r => r.Report.Timeliness == Timeliness.AwaitingExtension),
         LateUnits = rows.Count(r => r.Report.Timeliness == Timeliness.Late),
         OverdueUnits = rows.Count(r => r.Due == DueState.Overdue),
         SupplementOverdueUnits = rows.Count(r => r.Due == DueState.SupplementOverdue),

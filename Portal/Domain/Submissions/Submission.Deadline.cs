@@ -74,7 +74,7 @@ public sealed partial class Submission
 
         if (until is null && string.IsNullOrWhiteSpace(reason))
         {
-            return Problem.Invalid(nameof(Problems.ReasonNeeded)).At("reason");
+            return Problem.Invalid(nameof(Problems.ReasonBlank)).At("reason");
         }
 
         if (until < EffectiveDeadline.At)
@@ -108,7 +108,7 @@ public sealed partial class Submission
 
         if (string.IsNullOrWhiteSpace(reason))
         {
-            return Problem.Invalid(nameof(Problems.ReasonNeeded)).At("reason");
+            return Problem.Invalid(nameof(Problems.ReasonBlank)).At("reason");
         }
 
         if (until is not { } given || given <= EffectiveDeadline.At || given <= act.At)

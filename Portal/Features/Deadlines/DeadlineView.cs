@@ -12,7 +12,7 @@ namespace Portal.Features.Deadlines;
 /// <param name="Letter">The amending letter.</param>
 public sealed record MoveLine(DateTimeOffset From, DateTimeOffset To, DateTimeOffset At, string By, string Letter);
 
-/// <summary>What was asked or given, and what became of it. The words are left out for who only watches.</summary>
+/// <summary>What was asked or given, and what became of it.</summary>
 public sealed record ExtensionLine(int Id, string? AskedBy, DateTimeOffset? AskedAt, string? Reason, DateTimeOffset? WantedUntil, string? DecidedBy, DateTimeOffset? DecidedAt, string? DecisionReason, DateTimeOffset? GrantedUntil, bool Pending);
 
 /// <summary>The clock of one report for one reader.</summary>
@@ -73,18 +73,18 @@ public sealed class DeadlineView(Reader reader, PortalClock clock)
             var involved = s.Extensions.SelectMany(e => new[] { e.AskedBy, e.DecidedBy }).OfType<int>().Concat(s.Request.DeadlineMoves.Select(m => m.MovedBy)).ToHashSet();
             var names = await db.People.Where(p => involved.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
             var facts = await Gate.ReviewFactsAsync(db, actor, id, s.UnitCode, s.Request.CoordinatingUnitCode, s.Request.IssuedAt ?? default);
-            var (own, confidential) = (actor.WorksIn(s.UnitCode), Rights.SeesConfidential(actor, s.UnitCode, s.Request.CoordinatingUnitCode));
+            var own = actor.WorksIn(s.UnitCode);
             return new DeadlineContent(report, id, s.RequestId, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.Name).SingleAsync(), s.Request.Title, clock.Now)
             {
                 Original = s.Request.OriginalDeadline,
                 InForce = s.EffectiveDeadline,
                 Moves = [.. s.Request.DeadlineMoves.OrderByDescending(m => m.At).Select(m => new MoveLine(m.From, m.To, m.At, names[m.MovedBy], m.Letter))],
-                Extensions = [.. s.Extensions.OrderByDescending(e => e.Id).Select(e => new ExtensionLine(e.Id, Name(e.AskedBy), e.AskedAt, confidential ? e.Reason : null, e.WantedUntil, Name(e.DecidedBy), e.DecidedAt, confidential ? e.DecisionReason : null, e.GrantedUntil, e.Pending))],
+                Extensions = [.. s.Extensions.OrderByDescending(e => e.Id).Select(e => new ExtensionLine(e.Id, Name(e.AskedBy), e.AskedAt, e.Reason, e.WantedUntil, Name(e.DecidedBy), e.DecidedAt, e.DecisionReason, e.GrantedUntil, e.Pending))],
                 Allowed = s.Request.ExtensionsAllowed,
                 UsedUp = s.Extensions.Count(e => e.Used) >= s.Request.ExtensionsAllowed,
                 Timeliness = s.Timeliness,
                 FirstSentAt = s.FirstSentAt,
-                LateExplanation = confidential && (own || s.FirstSentAt is not null) ? s.LateExplanation : null,
+                LateExplanation = own || s.FirstSentAt is not null ? s.LateExplanation : null,
                 ExplanationDue = s.LateExplanationDue,
                 Asks = own,
                 Decides = Rights.Check(actor, Permission.Review, facts) is null,
