@@ -13,8 +13,11 @@ using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Home;
 using Portal.Features.Inbox;
+using Portal.Features.MailDesk;
 using Portal.Features.People;
+using Portal.Features.Profile;
 using Portal.Features.Progress;
+using Portal.Features.Reminders;
 using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
@@ -58,7 +61,7 @@ public static class PortalSetup
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
         services.AddPortalDatabase(configuration, options.DataFolder);
-        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<NoticeFeed>().AddSingleton<Notifying>().AddSingleton<Ledger>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
         services.AddProgressBoards();
         services.AddSingleton<PersonalKey>().AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
@@ -72,8 +75,11 @@ public static class PortalSetup
             .AddFillFeature()
             .AddHomeFeature()
             .AddInboxFeature()
+            .AddMailDeskFeature()
             .AddPeopleFeature()
+            .AddProfileFeature()
             .AddProgressFeature()
+            .AddRemindersFeature()
             .AddReportsFeature()
             .AddRequestsFeature()
             .AddReviewFeature()

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Claims;
 using Portal.Domain;
+using Portal.Domain.Notices;
 using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;
 using Portal.Features.Evidence;
@@ -38,6 +39,11 @@ internal static class UseCaseArguments
             ("unitLogin", _) => unit,
             ("requestCode", _) => TestPortal.RequestCode,
             ("itemCode", _) => item.ItemCode,
+            ("unitLogins", _) => new[] { unit },
+            ("hours", _) => "24, 2",
+            ("atDeadline" or "daily", _) => true,
+            ("address", _) => "can.bo@example.gov.vn",
+            ("ways", _) => new Dictionary<NoticeGroup, MailWay>(),
             ("since", _) => 0L,
             ("patches", _) => new[] { new FieldPatch("ketQuaThucHien", TestPortal.NothingHappened, item.Values.FirstOrDefault(v => v.Path == "ketQuaThucHien")?.Version ?? 0, Guid.NewGuid()) },
             ("shownVersion", _) => item.CurrentVersion?.Number ?? 1,

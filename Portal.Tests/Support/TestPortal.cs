@@ -8,6 +8,7 @@ using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Identity;
 using Portal.Platform.Live;
+using Portal.Platform.Mail;
 using Portal.Platform.Options;
 
 [assembly: AssemblyFixture(typeof(Portal.Tests.Support.TestTemplate))]
@@ -28,10 +29,12 @@ internal sealed partial class TestPortal : IAsyncDisposable
     private readonly List<TestScope> scopes = [];
     private Dictionary<string, int>? people;
 
-    private TestPortal(TestDatabase database)
+    private TestPortal(TestDatabase database, MailSettings? mail = null, Action<IServiceCollection>? more = null)
     {
         this.database = database;
-        services = Compose(database).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        var parts = Compose(database, mail);
+        more?.Invoke(parts);
+        services = parts.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         Clock.MoveTo(Start);
     }
 
@@ -51,7 +54,9 @@ internal sealed partial class TestPortal : IAsyncDisposable
     public string ConnectionString => database.ConnectionString;
 
     /// <summary>A portal on a fresh copy of the template.</summary>
-    public static async Task<TestPortal> CreateAsync() => new(await (await TestTemplate.ReadyAsync()).CopyAsync());
+    /// <param name="mail">Its mail server; null: none.</param>
+    /// <param name="more">What is to be registered besides.</param>
+    public static async Task<TestPortal> CreateAsync(MailSettings? mail = null, Action<IServiceCollection>? more = null) => new(await (await TestTemplate.ReadyAsync()).CopyAsync(), mail, more);
 
     /// <summary>A second portal on a copy of this one's database as it stands now, its clock at the same instant.</summary>
     public async Task<TestPortal> ForkAsync()
@@ -115,7 +120,7 @@ internal sealed partial class TestPortal : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    internal static IServiceCollection Compose(TestDatabase database)
+    internal static IServiceCollection Compose(TestDatabase database, MailSettings? mail = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -123,7 +128,7 @@ internal sealed partial class TestPortal : IAsyncDisposable
             ["Database:Provider"] = TestDatabase.Provider,
             ["ConnectionStrings:Portal"] = database.ConnectionString,
         }).Build();
-        var options = new PortalOptions(database.Folder, new DemoOptions());
+        var options = new PortalOptions(database.Folder, new DemoOptions()) { Mail = mail };
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(options)

@@ -30,6 +30,14 @@ public static class Urls
     public const string TalkAllView = "tat-ca";
     public const string TalkAll = Talk + "?xem=" + TalkAllView;
     public const string Inbox = "/thong-bao";
+    /// <summary>The person's own settings: address, which notices go by e-mail.</summary>
+    public const string Profile = "/ho-so";
+    /// <summary>Who is late or owes something, and who was urged when: <c>?yeu-cau=</c>.</summary>
+    public const string Urging = "/don-doc";
+    /// <summary>GET: the reminder letter to the units that are late, as .docx.</summary>
+    public const string ReminderLetterRoute = Urging + "/{RequestCode}/van-ban.docx";
+    /// <summary>Whether e-mail leaves, for the administrator.</summary>
+    public const string MailDesk = "/thu-dien-tu";
     /// <summary>Home of the administrator.</summary>
     public const string Units = "/don-vi";
     public const string People = "/nguoi-dung";
@@ -128,6 +136,12 @@ public static class Urls
 
     /// <summary>PUT, DELETE: a document on an item.</summary>
     public static string DocumentLink(ReportKey r, string itemCode, int documentId) => $"{Item(r, itemCode)}/minh-chung/{documentId}";
+
+    /// <summary>Who is late or owes something in one request.</summary>
+    public static string UrgingOf(string requestCode) => $"{Urging}?yeu-cau={requestCode}";
+
+    /// <summary>GET: the reminder letter to the units that are late.</summary>
+    public static string ReminderLetter(string requestCode) => $"{Urging}/{requestCode}/van-ban.docx";
 
     /// <summary>POST: one comment on an item.</summary>
     public static string Comments(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/trao-doi";

@@ -59,6 +59,18 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Inboxes.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
 
+    /// <summary>Notices that go by e-mail as well.</summary>
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    /// <summary>What each person wants to have by e-mail.</summary>
+    public DbSet<MailWishes> MailWishes => Set<MailWishes>();
+
+    /// <summary>Who was urged when.</summary>
+    public DbSet<Urging> Urgings => Set<Urging>();
+
+    /// <summary>When units are reminded; a request without a row has the usual schedule.</summary>
+    public DbSet<ReminderSchedule> ReminderSchedules => Set<ReminderSchedule>();
+
     /// <summary>Who came and who was turned away.</summary>
     public DbSet<AccessRecord> AccessRecords => Set<AccessRecord>();
 

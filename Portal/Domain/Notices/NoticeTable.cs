@@ -25,6 +25,10 @@ public enum Audience
     Assignee,
     /// <summary>Whose text gave way.</summary>
     WriterBefore,
+    /// <summary>Who keeps units, people and roles.</summary>
+    Administrators,
+    /// <summary>Who pressed, though nobody is told of his own act: of what his act ran into.</summary>
+    Presser,
 }
 
 /// <summary>One table: what happened → who is told (workflow §4, last column). Nobody is told of his own act.</summary>
@@ -47,7 +51,10 @@ public static class NoticeTable
         EventVerb.ApprovalRevoked or EventVerb.ReturnCancelled or EventVerb.Reopened or EventVerb.ReopenRefused => [Audience.Unit],
         EventVerb.Withdrawn or EventVerb.ProxyConfirmed or EventVerb.ProxyObjected or EventVerb.LateExplained => [Audience.Coordinators],
         EventVerb.ReopenAsked or EventVerb.ExtensionAsked => [Audience.Reviewers],
-        EventVerb.ExtensionGranted or EventVerb.ExtensionRefused or EventVerb.Urged => [Audience.Unit],
+        EventVerb.ExtensionGranted or EventVerb.ExtensionRefused or EventVerb.Urged or EventVerb.Reminded => [Audience.Unit],
+        EventVerb.HeadReminded => [Audience.Heads],
+        EventVerb.ReviewerReminded => [Audience.Reviewers],
+        EventVerb.HeadMissing => [Audience.Coordinators, Audience.Administrators, Audience.Presser],
         EventVerb.DeadlineMoved or EventVerb.RequestClosed => [Audience.AllUnits],
         EventVerb.RequestLocked => [Audience.AllUnits, Audience.Leaders],
         EventVerb.RequestUnlocked or EventVerb.RequestCancelled => [Audience.AllUnits, Audience.Coordinators],
@@ -55,6 +62,12 @@ public static class NoticeTable
         EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };
+
+    /// <summary>True for a step that is not told because the same press went on to another which says it as well: signed off and sent at once is told as sent.</summary>
+    /// <param name="verb">The step.</param>
+    /// <param name="pressed">All that the press did to that report.</param>
+    public static bool SaidBy(EventVerb verb, IReadOnlySet<EventVerb> pressed) =>
+        verb == EventVerb.SignedOff && (pressed.Contains(EventVerb.Sent) || pressed.Contains(EventVerb.Resent));
 }
 
 /// <summary>One line in one person's inbox: what happened on whose report. One per command, however many items it touched.</summary>

@@ -27,6 +27,9 @@ public sealed record Holding(Role Role, string UnitCode);
 /// <param name="Holdings">The roles that hold at this instant.</param>
 public sealed record Actor(int PersonId, string Name, string UnitCode, IReadOnlyList<Holding> Holdings)
 {
+    /// <summary>The portal itself, where no person acts.</summary>
+    public static Actor Portal { get; } = new(0, "", "", []);
+
     /// <summary>Has the role somewhere.</summary>
     public bool Is(Role role) => Holdings.Any(h => h.Role == role);
 

@@ -1,3 +1,4 @@
+using Portal.Domain.Notices;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
@@ -46,10 +47,11 @@ public sealed class ReportProgress
     /// <param name="firstSentAt">When that was.</param>
     /// <param name="extendedTo">The granted extension.</param>
     /// <param name="items">The items in letter order, and the cover.</param>
-    public ReportProgress(int submissionId, string unitCode, string groupCode, int order, int version, Timeliness timeliness, DateTimeOffset? firstSentAt, DateTimeOffset? extendedTo, IReadOnlyList<ItemProgress> items)
+    /// <param name="urgings">How often the unit or its head was urged.</param>
+    public ReportProgress(int submissionId, string unitCode, string groupCode, int order, int version, Timeliness timeliness, DateTimeOffset? firstSentAt, DateTimeOffset? extendedTo, IReadOnlyList<ItemProgress> items, int urgings = 0)
     {
         (SubmissionId, UnitCode, GroupCode, Order) = (submissionId, unitCode, groupCode, order);
-        (Version, Timeliness, FirstSentAt, ExtendedTo, Items) = (version, timeliness, firstSentAt, extendedTo, items);
+        (Version, Timeliness, FirstSentAt, ExtendedTo, Items, Urgings) = (version, timeliness, firstSentAt, extendedTo, items, urgings);
         var counted = items.Where(i => i.Counted).Select(i => (i.State, i.SentBefore)).ToList();
         var cover = items.FirstOrDefault(i => i.ItemCode == ItemAnswer.Cover);
         State = Buckets.Whole(counted, (cover.State, cover.SentBefore));
@@ -85,6 +87,12 @@ public sealed class ReportProgress
 
     /// <summary>The items in letter order, and the cover.</summary>
     public IReadOnlyList<ItemProgress> Items { get; }
+
+    /// <summary>How often the unit or its head was urged, by itself and by hand.</summary>
+    public int Urgings { get; }
+
+    /// <summary>The unit still owes something although it was urged more than three times: its leaders are told.</summary>
+    public bool UrgedOften => Urgings >= Urging.Often && (!Sent || Tally.Returned > 0 || State == ItemState.Returned);
 
     /// <summary>The one word for the whole (workflow §3).</summary>
     public ItemState State { get; }
@@ -127,8 +135,8 @@ public sealed class ReportProgress
         var merged = other.Items.Select(i => mine.Remove(i.ItemCode, out var old) && old.Version > i.Version ? old : i).ToList();
         merged.AddRange(mine.Values);
         var newer = other.Version >= Version ? other : this;
-        return merged.SequenceEqual(Items) && Same(newer, this) ? this
-            : new(SubmissionId, UnitCode, GroupCode, Order, newer.Version, newer.Timeliness, newer.FirstSentAt, newer.ExtendedTo, merged);
+        return merged.SequenceEqual(Items) && Same(newer, this) && other.Urgings <= Urgings ? this
+            : new(SubmissionId, UnitCode, GroupCode, Order, newer.Version, newer.Timeliness, newer.FirstSentAt, newer.ExtendedTo, merged, Math.Max(Urgings, other.Urgings));
     }
 
     private static bool Same(ReportProgress a, ReportProgress b) => (a.Version, a.Timeliness, a.FirstSentAt, a.ExtendedTo) == (b.Version, b.Timeliness, b.FirstSentAt, b.ExtendedTo);

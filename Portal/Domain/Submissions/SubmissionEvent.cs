@@ -93,6 +93,14 @@ public enum EventVerb
     RequestCancelled,
     /// <summary>Đôn đốc, by hand.</summary>
     Urged,
+    /// <summary>Nhắc tự động: the unit owes something and the time has come. The portal itself acts.</summary>
+    Reminded,
+    /// <summary>Nhắc tự động: the report waits for the unit's head.</summary>
+    HeadReminded,
+    /// <summary>Nhắc tự động: the unit waits for an answer to its request for an extension.</summary>
+    ReviewerReminded,
+    /// <summary>Sent up in a unit where nobody can sign off; told in inboxes, never recorded as an event of its own.</summary>
+    HeadMissing,
 }
 
 /// <summary>One thing that changed, for ever: no answers and no reasons, so that an auditor may read it all.

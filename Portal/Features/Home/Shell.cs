@@ -5,6 +5,7 @@ using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
+using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Shared;
 
@@ -14,10 +15,10 @@ namespace Portal.Features.Home;
 public sealed record NavEntry(string Href, string Icon, string Text, int Count);
 
 /// <summary>What the frame of every page shows.</summary>
-public sealed record ShellModel(string PersonName, string Initials, string UnitName, IReadOnlyList<string> Roles, string? RequestTitle, int Unread, IReadOnlyList<NavEntry> Links);
+public sealed record ShellModel(int PersonId, string PersonName, string Initials, string UnitName, IReadOnlyList<string> Roles, string? RequestTitle, int Unread, IReadOnlyList<NavEntry> Links);
 
 /// <summary>What the frame of every page shows to the person: name, roles held, entries with what waits. The first entry is his home.</summary>
-public sealed class Shell(Reader reader, FormCatalog forms)
+public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
 {
     /// <summary>Reads it.</summary>
     public Task<Outcome<ShellModel>> RunAsync() => reader.RunAsync<ShellModel>(nameof(Shell), null, async (db, actor) =>
@@ -26,13 +27,13 @@ public sealed class Shell(Reader reader, FormCatalog forms)
         var request = await db.Requests.VisibleTo(actor, db.Submissions).Where(r => r.State == RequestState.Open).OrderByDescending(r => r.IssuedAt).FirstOrDefaultAsync();
         var unread = await db.Notices.CountAsync(n => n.PersonId == actor.PersonId && n.ReadAt == null);
         var title = request is null ? null : (await forms.OfAsync(request.Id, request.FormVersion)).Letter.Subject;
-        return new ShellModel(actor.Name, Initials(actor.Name), unit, [.. actor.Holdings.Select(h => h.Role).Distinct().Order().Select(RoleText.Of)], title, unread, await LinksAsync(db, actor, request));
+        return new ShellModel(actor.PersonId, actor.Name, Initials(actor.Name), unit, [.. actor.Holdings.Select(h => h.Role).Distinct().Order().Select(RoleText.Of)], title, unread, await LinksAsync(db, actor, request, clock.Now));
     });
 
     /// <summary>The page a person starts at.</summary>
     public async Task<string> HomeAsync() => (await RunAsync()).Value?.Links.FirstOrDefault()?.Href ?? Urls.NotFound;
 
-    private static async Task<IReadOnlyList<NavEntry>> LinksAsync(PortalDb db, Actor actor, ReportingRequest? request)
+    private static async Task<IReadOnlyList<NavEntry>> LinksAsync(PortalDb db, Actor actor, ReportingRequest? request, DateTimeOffset now)
     {
         var links = new List<NavEntry>();
         void Add(string href, string icon, string text, int count = 0)
@@ -57,6 +58,11 @@ public sealed class Shell(Reader reader, FormCatalog forms)
         if (actor.SeesAllUnits || actor.Is(Role.Coordinator))
         {
             Add(Urls.Overview, actor.Is(Role.Coordinator) ? Glyph.Table : Glyph.Home, AppText.NavOverview);
+        }
+
+        if (request is not null && (actor.Is(Role.Leader) || actor.Is(Role.Coordinator, request.CoordinatingUnitCode)))
+        {
+            Add(Urls.Urging, Glyph.Clock, AppText.NavUrging, await OverdueAsync(db, request.Id, now));
         }
 
         if (request is not null && actor.Is(Role.Leader))
@@ -87,6 +93,7 @@ public sealed class Shell(Reader reader, FormCatalog forms)
         {
             Add(Urls.Units, Glyph.Home, AppText.NavUnits);
             Add(Urls.People, Glyph.Users, AppText.NavPeople);
+            Add(Urls.MailDesk, Glyph.Send, AppText.NavMail);
         }
 
         if (actor.Is(Role.Administrator) || actor.Is(Role.Leader))
@@ -100,6 +107,11 @@ public sealed class Shell(Reader reader, FormCatalog forms)
     private static Task<int> WaitingAsync(PortalDb db, ReportingRequest request, bool own) =>
         db.Submissions.Where(s => s.RequestId == request.Id && (s.UnitCode == request.CoordinatingUnitCode) == own)
             .SelectMany(s => s.Answers).CountAsync(a => a.State == ItemState.Sent || a.State == ItemState.Resent);
+
+    // Late: the first sending, or a supplement.
+    private static Task<int> OverdueAsync(PortalDb db, int requestId, DateTimeOffset now) => db.Submissions.CountAsync(s => s.RequestId == requestId
+        && (s.Answers.Any(a => a.SentBefore) ? s.Answers.Any(a => a.SupplementDue != null && a.SupplementDue < now && a.State != ItemState.Cancelled)
+            : s.ExtendedTo != null ? s.ExtendedTo <= now : s.Request.DeadlineAt != null && s.Request.DeadlineAt <= now));
 
     private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => char.ToUpperInvariant(w[0])));
 }

@@ -6,7 +6,7 @@ using Portal.Shared;
 
 namespace Portal.Features.Progress;
 
-/// <summary>What a leader should look at: what only he may accept, who is overdue, whose supplement is overdue.</summary>
+/// <summary>What a leader should look at: what only he may accept, who is overdue, who was urged more than three times, whose supplement is overdue.</summary>
 public sealed partial class AttentionList
 {
     private List<(string Href, string Icon, string Text, string Why)> things = [];
@@ -21,7 +21,7 @@ public sealed partial class AttentionList
     [Parameter, EditorRequired] public Func<string?, string> Link { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => things = [.. Own(), .. Overdue(), .. Board.Rows.Where(r => r.Due == DueState.SupplementOverdue).Select(Supplement)];
+    protected override void OnParametersSet() => things = [.. Own(), .. Overdue(), .. Board.Rows.Where(r => r.Report.UrgedOften).Select(Urged), .. Board.Rows.Where(r => r.Due == DueState.SupplementOverdue).Select(Supplement)];
 
     private IEnumerable<(string, string, string, string)> Own()
     {
@@ -48,6 +48,9 @@ public sealed partial class AttentionList
     private (string, string, string, string) Supplement(UnitRow row) => (Report(row), Glyph.Back,
         OverviewWords.Format(ProgressText.AttentionSupplement, row.Unit.Name, OverviewWords.What(row.Report.Tally.Returned, null)),
         OverviewWords.Format(ProgressText.AttentionSupplementDue, VietTime.DateTime(row.Report.SupplementDue!.Value)));
+
+    private (string, string, string, string) Urged(UnitRow row) => (Report(row), Glyph.Bell,
+        OverviewWords.Format(ProgressText.AttentionUrged, row.Unit.Name, row.Report.Urgings), ProgressText.AttentionUrgedWhy);
 
     private string Report(UnitRow row) => Urls.Report(new ReportKey(Board.Request.Code, row.Unit.Login));
 }

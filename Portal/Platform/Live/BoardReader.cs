@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
+using Portal.Domain.Notices;
 using Portal.Domain.Progress;
 using Portal.Domain.Submissions;
 
@@ -27,7 +28,7 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
         var empty = new BoardState(new BoardRequest(request.Id, request.Code, request.Title, request.CoordinatingUnitCode, request.Deadline, request.IssuedAt,
             [.. definition.Groups.OrderBy(g => g.Order).Select(g => new BoardGroup(g.Code, g.Order, g.Title))],
             units.ToDictionary(u => u.Code, u => new BoardUnit(u.Code, u.LoginCode, u.Name, u.ShortName, kinds.GetValueOrDefault(u.Code, "")))));
-        return empty.Apply(new(0, await EventsAsync(db, requestId, 0), await ReportsAsync(db.Submissions.Where(s => s.RequestId == requestId))));
+        return empty.Apply(new(0, await EventsAsync(db, requestId, 0), await ReportsAsync(db, db.Submissions.Where(s => s.RequestId == requestId))));
     }
 
     /// <summary>Reads what followed the last event that the board knows: the events, and where the reports stand that they touch.</summary>
@@ -43,14 +44,14 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
         }
 
         var touched = events.Select(e => e.SubmissionId!.Value).Distinct().ToList();
-        return new(number, events, touched.Count == 0 ? [] : await ReportsAsync(db.Submissions.Where(s => touched.Contains(s.Id))));
+        return new(number, events, touched.Count == 0 ? [] : await ReportsAsync(db, db.Submissions.Where(s => touched.Contains(s.Id))));
     }
 
     private static Task<List<BoardEvent>> EventsAsync(PortalDb db, int requestId, long after) =>
         db.Events.Where(e => e.RequestId == requestId && e.Number > after).OrderBy(e => e.Number)
             .Select(e => new BoardEvent(e.Number, e.At, e.CommandId, e.Verb, e.SubmissionId, e.ItemCode, e.From, e.To)).ToListAsync();
 
-    private static async Task<List<ReportProgress>> ReportsAsync(IQueryable<Submission> submissions)
+    private static async Task<List<ReportProgress>> ReportsAsync(PortalDb db, IQueryable<Submission> submissions)
     {
         var read = await submissions.Select(s => new
         {
@@ -63,7 +64,8 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
             s.FirstSentAt,
             s.ExtendedTo,
             Items = s.Answers.OrderBy(a => a.Order).Select(a => new ItemProgress(a.ItemCode, a.State, a.SentBefore, a.Version, a.SupplementDue)).ToList(),
+            Urgings = db.Urgings.Count(u => u.SubmissionId == s.Id && u.Target != ReminderTarget.Reviewer),
         }).ToListAsync();
-        return [.. read.Select(s => new ReportProgress(s.Id, s.UnitCode, s.GroupCode, s.Order, s.Version, s.Timeliness, s.FirstSentAt, s.ExtendedTo, s.Items))];
+        return [.. read.Select(s => new ReportProgress(s.Id, s.UnitCode, s.GroupCode, s.Order, s.Version, s.Timeliness, s.FirstSentAt, s.ExtendedTo, s.Items, s.Urgings))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Platform.Files;
+using Portal.Platform.Mail;
 
 namespace Portal.Platform.Options;
 
@@ -37,7 +38,10 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
     /// <summary>Where clamd listens; null: evidence is not scanned.</summary>
     public ScannerAddress? Scanner { get; init; }
 
-    /// <summary>Reads <c>Data:Folder</c>, <c>Demo</c>, <c>Circuits</c> and <c>Evidence:Scanner</c>.</summary>
+    /// <summary>The mail server; null: no e-mail is sent.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>Reads <c>Data:Folder</c>, <c>Demo</c>, <c>Circuits</c>, <c>Evidence:Scanner</c> and <c>Mail</c>.</summary>
     /// <exception cref="StartRefusedException">A setting contradicts another; the message says which.</exception>
     public static PortalOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -63,6 +67,6 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
         }
 
         var folder = configuration["Data:Folder"];
-        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo) { Circuits = circuits, Scanner = ScannerAddress.Read(configuration["Evidence:Scanner"]) };
+        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo) { Circuits = circuits, Scanner = ScannerAddress.Read(configuration["Evidence:Scanner"]), Mail = MailSettings.Read(configuration) };
     }
 }

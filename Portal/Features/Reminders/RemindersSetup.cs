@@ -1,0 +1,10 @@
+namespace Portal.Features.Reminders;
+
+/// <summary>The parts of this feature.</summary>
+public static class RemindersSetup
+{
+    /// <summary>Adds them, and the one loop that reminds.</summary>
+    public static IServiceCollection AddRemindersFeature(this IServiceCollection services) => services
+        .AddScoped<UrgingDesk>().AddScoped<UrgeUnits>().AddScoped<SetReminderSchedule>()
+        .AddSingleton<ReminderRound>().AddHostedService(s => s.GetRequiredService<ReminderRound>());
+}
