@@ -14,13 +14,12 @@ namespace Portal.Domain.Notices;
 public sealed record ReminderFacts(Deadline Deadline, DateTimeOffset Since, bool Sent, bool WithHead, bool ExtensionPending, DateTimeOffset? SupplementDue, DateTimeOffset? OwedSince)
 {
     /// <summary>Reads them off a report with its items.</summary>
-    /// <param name="submission">The report, with request, items and packages.</param>
-    /// <param name="extensionPending">The unit waits for an answer to its request for an extension.</param>
-    public static ReminderFacts Of(Submission submission, bool extensionPending = false)
+    /// <param name="submission">The report, with request, items, packages and extensions.</param>
+    public static ReminderFacts Of(Submission submission)
     {
         var owed = submission.Answers.Where(a => a.SupplementDue is not null && a.State is ItemState.Returned or ItemState.Drafting or ItemState.SentBack or ItemState.WithHead or ItemState.Approved && a.SentBefore).MinBy(a => a.SupplementDue);
         return new(submission.EffectiveDeadline, submission.Request.IssuedAt ?? DateTimeOffset.MinValue, submission.Answers.Any(a => a.SentBefore),
-            submission.UnderWay is { State: PackageState.WithHead }, extensionPending, owed?.SupplementDue, owed?.StateSince);
+            submission.UnderWay is { State: PackageState.WithHead }, submission.PendingExtension is not null, owed?.SupplementDue, owed?.StateSince);
     }
 }
 

@@ -90,7 +90,7 @@ public sealed class ReminderRound : BackgroundService
         await using var db = dbs.CreateDbContext();
         var schedules = await db.ReminderSchedules.AsNoTracking().ToDictionaryAsync(s => s.RequestId, ct);
         var reports = await Whole(db).AsNoTrackingWithIdentityResolution().Where(s => s.Request.State == RequestState.Open).ToListAsync(ct);
-        var plans = reports.Select(s => (s.Id, Schedule: schedules.GetValueOrDefault(s.RequestId) ?? new(s.RequestId), Facts: ReminderFacts.Of(s, ExtensionPending(s)))).ToList();
+        var plans = reports.Select(s => (s.Id, Schedule: schedules.GetValueOrDefault(s.RequestId) ?? new(s.RequestId), Facts: ReminderFacts.Of(s))).ToList();
         var due = plans.Select(p => (p.Id, ReminderPlan.Due(p.Schedule, p.Facts, now)?.Slot)).Where(p => p.Slot is not null).ToList();
         var slots = due.Select(d => d.Slot).Distinct().ToList();
         var given = await db.Urgings.Where(u => slots.Contains(u.Slot)).Select(u => new { u.SubmissionId, u.Slot }).ToListAsync(ct);
@@ -106,7 +106,7 @@ public sealed class ReminderRound : BackgroundService
         var schedule = await db.ReminderSchedules.FindAsync(submission.RequestId) ?? new(submission.RequestId);
         var now = clock.Now;
         if (submission.Request.State != RequestState.Open
-            || ReminderPlan.Due(schedule, ReminderFacts.Of(submission, ExtensionPending(submission)), now) is not { } due
+            || ReminderPlan.Due(schedule, ReminderFacts.Of(submission), now) is not { } due
             || await db.Urgings.AnyAsync(u => u.SubmissionId == submissionId && u.Slot == due.Slot))
         {
             return;
@@ -124,10 +124,7 @@ public sealed class ReminderRound : BackgroundService
         ledger.Publish(work);
     }
 
-    // Here the request for an extension is looked up, once there is one.
-    private static bool ExtensionPending(Submission submission) => submission.Timeliness == Timeliness.AwaitingExtension;
-
-    private static IQueryable<Submission> Whole(PortalDb db) => db.Submissions.Include(s => s.Request).Include(s => s.Packages).Include(s => s.Answers).AsSplitQuery().OrderBy(s => s.Id);
+    private static IQueryable<Submission> Whole(PortalDb db) => db.Submissions.Include(s => s.Request).Include(s => s.Packages).Include(s => s.Extensions).Include(s => s.Answers).AsSplitQuery().OrderBy(s => s.Id);
 
     private void OnChange(Change change)
     {

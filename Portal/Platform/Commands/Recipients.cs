@@ -17,8 +17,6 @@ public sealed record ReportPlace(int RequestId, int? SubmissionId, string? UnitC
 /// <summary>The one place where an audience becomes people: active, with a role that holds at that instant; of a unit that has ended the people of its successor.</summary>
 public static class Recipients
 {
-    private const int LongestSuccession = 20;
-
     /// <summary>Reads where something happened.</summary>
     public static async Task<ReportPlace> PlaceAsync(PortalDb db, int requestId, int? submissionId)
     {
@@ -53,30 +51,14 @@ public static class Recipients
     /// <summary>Who signs off the unit's reports at that instant. The one place for that: whoever stands in for a head is added here.</summary>
     public static async Task<IReadOnlyList<int>> HeadsAsync(PortalDb db, ReportPlace place, DateTimeOffset at)
     {
-        var unit = await UnitNowAsync(db, place.UnitCode!, at);
+        var unit = await db.ActingForAsync(place.UnitCode!, at);
         return await Holding(db, at).Where(r => r.Role == Role.Head && r.UnitCode == unit).Select(r => r.PersonId).Distinct().ToListAsync();
-    }
-
-    /// <summary>Whose people act on the unit's reports at that instant: itself, or who took over where it has ended.</summary>
-    public static async Task<string> UnitNowAsync(PortalDb db, string unitCode, DateTimeOffset at)
-    {
-        for (var k = 0; k < LongestSuccession; k++)
-        {
-            if (await db.Units.Where(u => u.Code == unitCode && u.EndedAt != null && u.EndedAt <= at && u.SuccessorCode != null).Select(u => u.SuccessorCode).SingleOrDefaultAsync() is not { } successor)
-            {
-                break;
-            }
-
-            unitCode = successor;
-        }
-
-        return unitCode;
     }
 
     private static async Task<IReadOnlyList<int>> OfAsync(PortalDb db, Audience audience, ReportPlace place, Act act, IReadOnlyList<string> itemCodes) => audience switch
     {
         Audience.Heads => await HeadsAsync(db, place, act.At),
-        Audience.Unit => [.. await OfficersAsync(db, await UnitNowAsync(db, place.UnitCode!, act.At), act.At), .. await HeadsAsync(db, place, act.At)],
+        Audience.Unit => [.. await OfficersAsync(db, await db.ActingForAsync(place.UnitCode!, act.At), act.At), .. await HeadsAsync(db, place, act.At)],
         Audience.Coordinators => await Holding(db, act.At).Where(r => r.Role == Role.Coordinator && r.UnitCode == place.CoordinatingUnitCode).Select(r => r.PersonId).ToListAsync(),
         Audience.Leaders => await EverywhereAsync(db, Role.Leader, act.At),
         Audience.Administrators => await EverywhereAsync(db, Role.Administrator, act.At),
@@ -107,7 +89,7 @@ public static class Recipients
         var now = units.Except(ended).ToHashSet();
         foreach (var unit in ended)
         {
-            now.Add(await UnitNowAsync(db, unit, at));
+            now.Add(await db.ActingForAsync(unit, at));
         }
 
         return await Holding(db, at).Where(r => now.Contains(r.UnitCode) && (r.Role == Role.Officer || r.Role == Role.Head)).Select(r => r.PersonId).Distinct().ToListAsync();

@@ -210,45 +210,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.ToTable("Settings");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Notices.MailWishes", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<string>("Deadlines")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Progress")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Request")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Talk")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Work")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("MailWishes");
-                });
-
             modelBuilder.Entity("Portal.Domain.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -285,156 +246,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.HasIndex("PersonId", "ReadAt");
 
                     b.ToTable("Notices");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.OutboxMail", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("ClaimedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Digest")
-                        .HasColumnType("boolean");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ItemCodes")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("text");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("RefusedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("RequestId")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("SubmissionId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Verb")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ClaimedBy");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("SentAt", "RefusedAt", "DueAt");
-
-                    b.ToTable("Outbox");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.ReminderSchedule", b =>
-                {
-                    b.Property<int>("RequestId")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("AtDeadline")
-                        .HasColumnType("boolean");
-
-                    b.Property<long?>("ChangedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Daily")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Hours")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("RequestId");
-
-                    b.ToTable("ReminderSchedules");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.Urging", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<int?>("ActorId")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Inboxes")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Mails")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("RequestId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Slot")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("SubmissionId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Target")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RequestId", "At");
-
-                    b.HasIndex("SubmissionId", "Slot")
-                        .IsUnique();
-
-                    b.ToTable("Urgings");
                 });
 
             modelBuilder.Entity("Portal.Domain.People.AccessRecord", b =>
@@ -585,40 +396,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.ToTable("Units");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("From")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Letter")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("MovedBy")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("RequestId")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("To")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RequestId");
-
-                    b.ToTable("DeadlineMove");
-                });
-
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -666,9 +443,6 @@ namespace Portal.Database.Migrations.Postgres
 
                     b.Property<bool>("DeadlineInclusive")
                         .HasColumnType("boolean");
-
-                    b.Property<int>("ExtensionsAllowed")
-                        .HasColumnType("integer");
 
                     b.Property<int>("FormVersion")
                         .HasColumnType("integer");
@@ -910,48 +684,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.ToTable("Links");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Submissions.Extension", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long?>("AskedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("AskedBy")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("DecidedBy")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("DecisionReason")
-                        .HasColumnType("text");
-
-                    b.Property<long?>("GrantedUntil")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<int>("SubmissionId")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("WantedUntil")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubmissionId");
-
-                    b.ToTable("Extension");
-                });
-
             modelBuilder.Entity("Portal.Domain.Submissions.FieldValue", b =>
                 {
                     b.Property<int>("ItemAnswerId")
@@ -1119,9 +851,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<string>("LateExplanation")
                         .HasColumnType("text");
 
-                    b.Property<long?>("LateExplanationDue")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -1251,42 +980,6 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Domain.Notices.MailWishes", b =>
-                {
-                    b.HasOne("Portal.Domain.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("Portal.Domain.Notices.MailWishes", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.OutboxMail", b =>
-                {
-                    b.HasOne("Portal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.ReminderSchedule", b =>
-                {
-                    b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
-                        .WithOne()
-                        .HasForeignKey("Portal.Domain.Notices.ReminderSchedule", "RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.Urging", b =>
-                {
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Domain.People.Person", b =>
                 {
                     b.HasOne("Portal.Domain.People.Unit", null)
@@ -1307,15 +1000,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.HasOne("Portal.Domain.People.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
-                {
-                    b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
-                        .WithMany("DeadlineMoves")
-                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1393,15 +1077,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.Navigation("Document");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Submissions.Extension", b =>
-                {
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany("Extensions")
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Domain.Submissions.FieldValue", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
@@ -1451,11 +1126,6 @@ namespace Portal.Database.Migrations.Postgres
                     b.Navigation("Roles");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Requests.ReportingRequest", b =>
-                {
-                    b.Navigation("DeadlineMoves");
-                });
-
             modelBuilder.Entity("Portal.Domain.Submissions.ItemAnswer", b =>
                 {
                     b.Navigation("Comments");
@@ -1470,8 +1140,6 @@ namespace Portal.Database.Migrations.Postgres
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.Navigation("Answers");
-
-                    b.Navigation("Extensions");
 
                     b.Navigation("Packages");
                 });

@@ -201,45 +201,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Notices.MailWishes", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Deadlines")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Progress")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Request")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Talk")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Work")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("MailWishes");
-                });
-
             modelBuilder.Entity("Portal.Domain.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -274,152 +235,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.HasIndex("PersonId", "ReadAt");
 
                     b.ToTable("Notices");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.OutboxMail", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ClaimedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Digest")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ItemCodes")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("RefusedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("SubmissionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Verb")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ClaimedBy");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("SentAt", "RefusedAt", "DueAt");
-
-                    b.ToTable("Outbox");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.ReminderSchedule", b =>
-                {
-                    b.Property<int>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("AtDeadline")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Daily")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hours")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RequestId");
-
-                    b.ToTable("ReminderSchedules");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.Urging", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ActorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Inboxes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Mails")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Slot")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SubmissionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Target")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RequestId", "At");
-
-                    b.HasIndex("SubmissionId", "Slot")
-                        .IsUnique();
-
-                    b.ToTable("Urgings");
                 });
 
             modelBuilder.Entity("Portal.Domain.People.AccessRecord", b =>
@@ -566,38 +381,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("Units");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("From")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Letter")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("MovedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("To")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RequestId");
-
-                    b.ToTable("DeadlineMove");
-                });
-
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -640,9 +423,6 @@ namespace Portal.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("DeadlineInclusive")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ExtensionsAllowed")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FormVersion")
@@ -877,46 +657,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("Links");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Submissions.Extension", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AskedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AskedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("DecidedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecisionReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("GrantedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SubmissionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("WantedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubmissionId");
-
-                    b.ToTable("Extension");
-                });
-
             modelBuilder.Entity("Portal.Domain.Submissions.FieldValue", b =>
                 {
                     b.Property<int>("ItemAnswerId")
@@ -1078,9 +818,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<string>("LateExplanation")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("LateExplanationDue")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -1210,42 +947,6 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Domain.Notices.MailWishes", b =>
-                {
-                    b.HasOne("Portal.Domain.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("Portal.Domain.Notices.MailWishes", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.OutboxMail", b =>
-                {
-                    b.HasOne("Portal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.ReminderSchedule", b =>
-                {
-                    b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
-                        .WithOne()
-                        .HasForeignKey("Portal.Domain.Notices.ReminderSchedule", "RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Notices.Urging", b =>
-                {
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Domain.People.Person", b =>
                 {
                     b.HasOne("Portal.Domain.People.Unit", null)
@@ -1266,15 +967,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.HasOne("Portal.Domain.People.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
-                {
-                    b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
-                        .WithMany("DeadlineMoves")
-                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1352,15 +1044,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Document");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Submissions.Extension", b =>
-                {
-                    b.HasOne("Portal.Domain.Submissions.Submission", null)
-                        .WithMany("Extensions")
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Domain.Submissions.FieldValue", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
@@ -1410,11 +1093,6 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Roles");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Requests.ReportingRequest", b =>
-                {
-                    b.Navigation("DeadlineMoves");
-                });
-
             modelBuilder.Entity("Portal.Domain.Submissions.ItemAnswer", b =>
                 {
                     b.Navigation("Comments");
@@ -1429,8 +1107,6 @@ namespace Portal.Database.Migrations.Sqlite
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.Navigation("Answers");
-
-                    b.Navigation("Extensions");
 
                     b.Navigation("Packages");
                 });
