@@ -7,6 +7,7 @@ using Portal.Demo;
 using Portal.Features.Assignment;
 using Portal.Features.Deadlines;
 using Portal.Features.AuditLog;
+using Portal.Features.Calendar;
 using Portal.Features.Comments;
 using Portal.Features.Drafts;
 using Portal.Features.Evidence;
@@ -15,6 +16,7 @@ using Portal.Features.Home;
 using Portal.Features.Inbox;
 using Portal.Features.People;
 using Portal.Features.Progress;
+using Portal.Features.Reminders;
 using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
@@ -66,6 +68,7 @@ public static class PortalSetup
             .AddAssignmentFeature()
             .AddDeadlinesFeature()
             .AddAuditLogFeature()
+            .AddCalendarFeature()
             .AddCommentsFeature()
             .AddDraftsFeature()
             .AddEvidenceFeature(options.DataFolder)
@@ -74,6 +77,7 @@ public static class PortalSetup
             .AddInboxFeature()
             .AddPeopleFeature()
             .AddProgressFeature()
+            .AddRemindersFeature()
             .AddReportsFeature()
             .AddRequestsFeature()
             .AddReviewFeature()
@@ -117,6 +121,7 @@ public static class PortalSetup
         app.MapEvidenceFeature();
         app.MapFillFeature();
         app.MapHomeFeature();
+        app.MapRemindersFeature();
         app.MapSignInFeature();
         app.MapWorkbookFeature();
         app.MapPortalPages();
@@ -139,5 +144,6 @@ public static class PortalSetup
         Directory.CreateDirectory(app.Services.GetRequiredService<PortalOptions>().DataFolder);
         await DatabaseSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.Services.GetRequiredService<LetterLoader>().RunAsync();
+        await app.Services.GetRequiredService<HolidayLoader>().RunAsync();
     }
 }

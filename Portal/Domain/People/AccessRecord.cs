@@ -21,6 +21,8 @@ public enum AccessKind
     Exported,
     /// <summary>Stopped somebody's account.</summary>
     AccountDisabled,
+    /// <summary>Added, changed or removed a day of the calendar of working days.</summary>
+    HolidaysChanged,
 }
 
 /// <summary>Who came, who was turned away, who opened what is restricted. A chain of its own in monthly segments, so that whole segments can be pruned.

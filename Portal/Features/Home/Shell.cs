@@ -87,6 +87,7 @@ public sealed class Shell(Reader reader, FormCatalog forms)
         {
             Add(Urls.Units, Glyph.Home, AppText.NavUnits);
             Add(Urls.People, Glyph.Users, AppText.NavPeople);
+            Add(Urls.Holidays, Glyph.Table, AppText.NavHolidays);
         }
 
         if (actor.Is(Role.Administrator) || actor.Is(Role.Leader))
