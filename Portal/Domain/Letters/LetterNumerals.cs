@@ -5,7 +5,7 @@ namespace Portal.Domain.Letters;
 /// <summary>How parts of a letter are numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I).</summary>
 public static class LetterNumerals
 {
-    private const string Points = "abcdđeghiklmnopqrstuvxy";
+    private const string Points = "abcd\u0111eghiklmnopqrstuvxy";
 
     private static readonly (int Value, string Text)[] Romans =
         [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];

@@ -15,6 +15,9 @@ public sealed record OfficialLetter
     /// <summary>Who issues it, in the lines in which it is written; long lines are broken by the writer.</summary>
     public required IReadOnlyList<string> Issuer { get; init; }
 
+    /// <summary>Its name within a sentence.</summary>
+    public required string IssuerName { get; init; }
+
     /// <summary>The number; null while it is blank.</summary>
     public int? Number { get; init; }
 
