@@ -125,7 +125,7 @@ internal static class WordHead
         var side = $"{(room - length) / 2}";
         return new(new ParagraphProperties(
             new ParagraphStyleId { Val = WordStyles.Rule },
-            new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 6, Space = 0, Color = "000000" }),
+            new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 6, Space = 0, Color = "000000" }),
             new Indentation { Left = side, Right = side }));
     }
 }

@@ -45,7 +45,9 @@ public static class WordWriter
         WordHead.Top(letter, width).WriteTo(xml);
         WriteAll(WordHead.Title(letter, width).Concat(WordHead.Addressees(letter)), xml);
         new WordBody(xml, width, closing: true).Write(letter.Body);
-        WordText.Of(WordStyles.Separator).WriteTo(xml);
+        var apart = WordText.Of(WordStyles.Separator);
+        apart.ParagraphProperties!.Append(new KeepNext(), new SpacingBetweenLines { Before = "200" });
+        apart.WriteTo(xml);
         WordHead.Bottom(letter, width).WriteTo(xml);
         var wide = false;
         for (var k = 0; k < letter.Annexes.Count; k++)

@@ -68,6 +68,22 @@ public static class MadeLetters
         MadeAt = At,
     };
 
+    /// <summary>A kế hoạch in two parts, without addressees.</summary>
+    public static OfficialLetter Parted { get; } = Report with
+    {
+        Kind = "Kế hoạch",
+        Addressees = [],
+        Annexes = [new("Danh sách đơn vị", [Long("Danh sách đơn vị", 3, 3)])],
+        Body =
+        [
+            new LetterHeading(LetterLevel.Part, "Mục đích, yêu cầu"),
+            new LetterHeading(LetterLevel.Section, "Mục đích"),
+            new LetterParagraph("Bảo đảm tiến độ (Phụ lục kèm theo)."),
+            new LetterHeading(LetterLevel.Part, "Tổ chức thực hiện"),
+            new LetterParagraph("Các đơn vị phối hợp thực hiện."),
+        ],
+    };
+
     private static string Words(int count) => string.Join(' ', Enumerable.Repeat("công tác bảo vệ, chăm sóc trẻ em trên địa bàn huyện được quan tâm,", count / 13 + 1)) + " đạt kết quả.";
 
     private static LetterTable Long(string caption, int rows, int columns) => new(caption,
