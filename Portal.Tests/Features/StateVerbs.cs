@@ -36,14 +36,21 @@ internal static class StateVerbs
         ["Accept"] = ("XA-02", (portal, seen) => ReviewAsync(portal, (s, act, forms) => s.Accept(act, forms, "XA-02", VersionOf(seen, "XA-02")))),
         ["AcceptAll"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, forms) => s.AcceptAll(act, forms).Problem)),
         ["Return"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.Return(act, "XA-01", "Bổ sung số liệu.", act.At.AddDays(1), VersionOf(seen, "XA-01")))),
+        ["AskExtension"] = ("XA-01", (portal, _) => AskAsync(portal)),
+        ["DecideExtension"] = ("XA-01", async (portal, _) => await AskAsync(portal) ?? await ReviewAsync(portal, (s, act, _) => s.DecideExtension(act, s.PendingExtension!.WantedUntil, null, act.At.AddDays(1)))),
+        ["GiveExtension"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, _) => s.GiveExtension(act, s.EffectiveDeadline.At!.Value.AddDays(1), "Đơn vị có bão lũ."))),
+        ["ExplainLate"] = ("XA-01", (portal, _) => portal.DoAsync(Officer, Unit, Permission.Ask, (s, act, _) => s.ExplainLate(act, "Chờ số liệu của thôn."))),
         ["Comment"] = ("XA-01", (portal, _) => SayAsync(portal)),
         ["ResolveComment"] = ("XA-01", async (portal, _) => await SayAsync(portal) ?? await portal.DoAsync(Officer, Unit, Permission.Comment, (s, act, _) => s.ResolveComment(act, "XA-01", s.Find("XA-01")!.Comments.Max(c => c.Id)))),
         ["Assign"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, async (s, work) =>
-            s.Assign(work.Act, ["XA-01"], await work.Db.People.Include(p => p.Roles).SingleAsync(p => p.Id == portal.As(Officer).PersonId)))),
+            s.Assign(work.Act, ["XA-01"], await work.Db.People.Include(p => p.Roles).SingleAsync(p => p.Id == portal.As(Officer).PersonId), s.UnitCode))),
     };
 
     private static Task<Problem?> EditAsync(TestPortal portal, Submission seen, string item, string path) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) =>
         s.Find(item)!.Edit(s, act, path, "12/BC-UBND", seen.Find(item)!.Values.FirstOrDefault(v => v.Path == path)?.Version ?? 0, act.CommandId).Problem);
+
+    private static Task<Problem?> AskAsync(TestPortal portal) =>
+        portal.DoAsync(Officer, Unit, Permission.Ask, (s, act, _) => s.AskExtension(act, "Chờ số liệu của thôn.", s.EffectiveDeadline.At!.Value.AddDays(1)));
 
     private static Task<Problem?> SayAsync(TestPortal portal) =>
         portal.DoAsync(TestPortal.Coordinator, Unit, Permission.Comment, (s, act, _) => s.Comment(act, "XA-01", "Số liệu này tính đến ngày nào?").Problem);

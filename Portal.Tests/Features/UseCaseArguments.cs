@@ -52,6 +52,8 @@ internal static class UseCaseArguments
             ("notSecret", _) => false,
             ("proposal" or "confirmed", _) => null,
             ("decision", _) => LinkDecision.Accepted,
+            ("until" or "from", _) => new DateTimeOffset(2024, 7, 5, 10, 0, 0, TimeSpan.FromHours(7)),
+            ("successorLogin", _) => "21055",
             ("due", _) => now.AddDays(1),
             ("reasons", _) => new Dictionary<string, string> { [item.ItemCode] = "Bổ sung số liệu." },
             ("key", var type) when type == typeof(Guid) => Guid.NewGuid(),

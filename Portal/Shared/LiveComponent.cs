@@ -11,6 +11,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private readonly Lock gate = new();
     private readonly CancellationTokenSource closing = new();
     private readonly List<IDisposable> subscriptions = [];
+    private IDisposable? alarm;
     private bool wanted, running, closed;
 
     /// <summary>The least time between two refreshes.</summary>
@@ -24,6 +25,15 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected void Listen(Func<Action, IDisposable> subscribe)
     {
         if (RendererInfo.IsInteractive && !closed) subscriptions.Add(subscribe(Signal));
+    }
+
+    /// <summary>Reads again at that instant, though nothing happens: what is due says something else then. Asked again, only the last instant counts.</summary>
+    /// <param name="clock">Calls at an instant by the portal's clock; what it returns takes that back.</param>
+    /// <param name="instant">When; null for never.</param>
+    protected void RingAt(Func<DateTimeOffset, Action, IDisposable> clock, DateTimeOffset? instant)
+    {
+        alarm?.Dispose();
+        alarm = RendererInfo.IsInteractive && !closed && instant is { } at ? clock(at, Signal) : null;
     }
 
     /// <summary>Reads again what is shown; runs on the circuit's own turn, and a render follows.</summary>
@@ -89,6 +99,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         if (closed) return;
         closed = true;
+        alarm?.Dispose();
         foreach (var subscription in subscriptions) subscription.Dispose();
         // Not disposed: an heir may still ask for the token, and without a timer there is nothing to give back.
         closing.Cancel();

@@ -23,6 +23,8 @@ public enum AccessKind
     AccountDisabled,
     /// <summary>Added, changed or removed a day of the calendar of working days.</summary>
     HolidaysChanged,
+    /// <summary>Said when a unit ends, and who takes over.</summary>
+    UnitEnded,
 }
 
 /// <summary>Who came, who was turned away, who opened what is restricted. A chain of its own in monthly segments, so that whole segments can be pruned.

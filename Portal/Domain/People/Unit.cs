@@ -38,4 +38,29 @@ public sealed class Unit
 
     /// <summary>Who took over, where it ended.</summary>
     public string? SuccessorCode { get; private set; }
+
+    /// <summary>Ends it at an instant: who took over acts for it from then on. May be set again while the instant is ahead.</summary>
+    /// <param name="now">The server's instant.</param>
+    /// <param name="at">From when; not before now.</param>
+    /// <param name="successor">Who takes over; a unit that stands.</param>
+    public Problem? End(DateTimeOffset now, DateTimeOffset? at, Unit? successor)
+    {
+        if (EndedAt <= now)
+        {
+            return Problem.State(nameof(Problems.UnitHasEnded));
+        }
+
+        if (at is not { } from || from < now)
+        {
+            return Problem.Invalid(nameof(Problems.UnitEndsLater)).At("from");
+        }
+
+        if (successor is null || successor == this || successor.EndedAt is not null)
+        {
+            return Problem.Invalid(nameof(Problems.SuccessorNeeded)).At("successor");
+        }
+
+        (EndedAt, SuccessorCode) = (from, successor.Code);
+        return null;
+    }
 }

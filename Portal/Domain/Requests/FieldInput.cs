@@ -122,7 +122,7 @@ public static partial class FieldInput
         return FigureParser.Canonical(number);
     }
 
-    private static Outcome<string?> OfDate(string text)
+    internal static Outcome<string?> OfDate(string text)
     {
         var parts = text.Contains('-') ? text.Split('-').Reverse().ToArray() : text.Split('/');
         if (parts is not [var day, var month, { Length: 4 } year] || !parts.All(p => p.Length is 1 or 2 or 4 && p.All(char.IsAsciiDigit)) || day.Length > 2 || month.Length > 2)

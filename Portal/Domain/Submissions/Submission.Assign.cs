@@ -9,7 +9,8 @@ public sealed partial class Submission
     /// <param name="act">Who and when.</param>
     /// <param name="itemCodes">Which; those he has already are passed over.</param>
     /// <param name="assignee">An active officer or head of the unit; null takes them back.</param>
-    public Problem? Assign(Act act, IReadOnlyCollection<string> itemCodes, Person? assignee)
+    /// <param name="unitCode">Whose people act on the report now: its unit's, or the successor's.</param>
+    public Problem? Assign(Act act, IReadOnlyCollection<string> itemCodes, Person? assignee, string unitCode)
     {
         var items = itemCodes.Distinct().Select(Find).ToList();
         if (items.Contains(null))
@@ -17,7 +18,7 @@ public sealed partial class Submission
             return Problem.NotFound;
         }
 
-        if (assignee is not null && !MayHave(assignee, act.At))
+        if (assignee is not null && !MayHave(assignee, unitCode, act.At))
         {
             return Problem.Invalid(nameof(Problems.NotOfTheUnit)).At("assigneeId");
         }
@@ -31,7 +32,7 @@ public sealed partial class Submission
         return null;
     }
 
-    /// <summary>Whether items can be given to that person: active, and officer or head of the unit at that instant.</summary>
-    public bool MayHave(Person person, DateTimeOffset at) =>
-        person.Active && person.Roles.Any(r => r.Role is Role.Officer or Role.Head && r.UnitCode == UnitCode && r.From <= at && (r.To is null || r.To > at));
+    /// <summary>Whether items can be given to that person: active, and officer or head of that unit at that instant.</summary>
+    public static bool MayHave(Person person, string unitCode, DateTimeOffset at) =>
+        person.Active && person.Roles.Any(r => r.Role is Role.Officer or Role.Head && r.UnitCode == unitCode && r.From <= at && (r.To is null || r.To > at));
 }

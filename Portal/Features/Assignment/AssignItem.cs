@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
@@ -18,6 +19,6 @@ public sealed class AssignItem(Writer writer)
         writer.RunAsync(nameof(AssignItem), report, Permission.SignOff, key, async (submission, work) =>
         {
             var person = assigneeId is { } id ? await work.Db.People.Include(p => p.Roles).SingleOrDefaultAsync(p => p.Id == id) : null;
-            return assigneeId is not null && person is null ? Problem.Invalid(nameof(Problems.NotOfTheUnit)) : submission.Assign(work.Act, [itemCode], person);
+            return assigneeId is not null && person is null ? Problem.Invalid(nameof(Problems.NotOfTheUnit)) : submission.Assign(work.Act, [itemCode], person, await work.Db.ActingForAsync(submission.UnitCode, work.Act.At));
         });
 }

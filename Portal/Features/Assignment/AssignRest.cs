@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
@@ -19,10 +20,11 @@ public sealed class AssignRest(Writer writer)
         {
             var known = submission.Answers.Select(a => a.AssigneeId).OfType<int>().Append(assigneeId).ToList();
             var people = await work.Db.People.Include(p => p.Roles).Where(p => known.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+            var unit = await work.Db.ActingForAsync(submission.UnitCode, work.Act.At);
             var rest = submission.Items.Append(submission.Cover)
-                .Where(i => i.AssigneeId is not { } has || !submission.MayHave(people[has], work.Act.At)).Select(i => i.ItemCode).ToList();
+                .Where(i => i.AssigneeId is not { } has || !Submission.MayHave(people[has], unit, work.Act.At)).Select(i => i.ItemCode).ToList();
             return !people.TryGetValue(assigneeId, out var person) ? Problem.Invalid(nameof(Problems.NotOfTheUnit))
-                : submission.Assign(work.Act, rest, person) is { } refusal ? refusal
+                : submission.Assign(work.Act, rest, person, unit) is { } refusal ? refusal
                 : rest.Count;
         });
 }

@@ -3,6 +3,7 @@ using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
+using Portal.Platform;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.Assignment;
@@ -21,7 +22,7 @@ public sealed record UnitPerson(int Id, string Name);
 public sealed record AssignmentModel(ReportKey Report, int SubmissionId, string UnitName, IReadOnlyList<AssignedLine> Lines, IReadOnlyList<UnitPerson> People);
 
 /// <summary>Who of the unit has which item in hand, for its head.</summary>
-public sealed class AssignmentList(Reader reader, FormCatalog forms)
+public sealed class AssignmentList(Reader reader, FormCatalog forms, PortalClock clock)
 {
     /// <summary>Reads it.</summary>
     public Task<Outcome<AssignmentModel>> RunAsync(ReportKey report) =>
@@ -29,7 +30,8 @@ public sealed class AssignmentList(Reader reader, FormCatalog forms)
         {
             var submission = await db.Submissions.Include(s => s.Request).Include(s => s.Answers).SingleAsync(s => s.Id == id);
             var titles = (await forms.OfAsync(submission.RequestId, submission.FormVersion)).Items.ToDictionary(i => i.Code, i => i.Title);
-            var people = await db.People.Where(p => p.Active && db.RoleAssignments.Any(r => r.PersonId == p.Id && r.To == null && r.UnitCode == submission.UnitCode && (r.Role == Role.Officer || r.Role == Role.Head)))
+            var unit = await db.ActingForAsync(submission.UnitCode, clock.Now);
+            var people = await db.People.Where(p => p.Active && db.RoleAssignments.Any(r => r.PersonId == p.Id && r.To == null && r.UnitCode == unit && (r.Role == Role.Officer || r.Role == Role.Head)))
                 .Select(p => new UnitPerson(p.Id, p.Name)).ToListAsync();
             return new AssignmentModel(report, id, await db.Units.Where(u => u.Code == submission.UnitCode).Select(u => u.Name).SingleAsync(),
                 [.. submission.Items.Append(submission.Cover).Select(i => new AssignedLine(i.ItemCode, titles.GetValueOrDefault(i.ItemCode), i.State, people.Exists(p => p.Id == i.AssigneeId) ? i.AssigneeId : null))],

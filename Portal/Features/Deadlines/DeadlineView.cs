@@ -33,6 +33,9 @@ public sealed record DeadlineContent(ReportKey Report, int SubmissionId, int Req
     /// <summary>How many a unit may be granted.</summary>
     public required int Allowed { get; init; }
 
+    /// <summary>All of them were granted.</summary>
+    public required bool UsedUp { get; init; }
+
     /// <summary>In time or not.</summary>
     public required Timeliness Timeliness { get; init; }
 
@@ -78,6 +81,7 @@ public sealed class DeadlineView(Reader reader, PortalClock clock)
                 Moves = [.. s.Request.DeadlineMoves.OrderByDescending(m => m.At).Select(m => new MoveLine(m.From, m.To, m.At, names[m.MovedBy], m.Letter))],
                 Extensions = [.. s.Extensions.OrderByDescending(e => e.Id).Select(e => new ExtensionLine(e.Id, Name(e.AskedBy), e.AskedAt, confidential ? e.Reason : null, e.WantedUntil, Name(e.DecidedBy), e.DecidedAt, confidential ? e.DecisionReason : null, e.GrantedUntil, e.Pending))],
                 Allowed = s.Request.ExtensionsAllowed,
+                UsedUp = s.Extensions.Count(e => e.Used) >= s.Request.ExtensionsAllowed,
                 Timeliness = s.Timeliness,
                 FirstSentAt = s.FirstSentAt,
                 LateExplanation = confidential && (own || s.FirstSentAt is not null) ? s.LateExplanation : null,

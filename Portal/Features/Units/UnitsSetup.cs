@@ -4,5 +4,5 @@ namespace Portal.Features.Units;
 public static class UnitsSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddUnitsFeature(this IServiceCollection services) => services.AddScoped<UnitList>();
+    public static IServiceCollection AddUnitsFeature(this IServiceCollection services) => services.AddScoped<UnitList>().AddScoped<EndUnit>();
 }

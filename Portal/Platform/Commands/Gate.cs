@@ -71,8 +71,9 @@ public static class Gate
     /// <summary>Rule C (workflow §9): who may not review a report, because he belongs to its unit or has had a hand in it.</summary>
     public static async Task<HashSet<int>> BarredAsync(PortalDb db, int submissionId, string unitCode, DateTimeOffset since)
     {
-        var belong = db.RoleAssignments.Where(r => r.UnitCode == unitCode && (r.To == null || r.To >= since)).Select(r => r.PersonId)
-            .Union(db.People.Where(p => p.UnitCode == unitCode).Select(p => p.Id));
+        var units = (await db.SuccessionAsync(DateTimeOffset.MaxValue)).LineOf(unitCode);
+        var belong = db.RoleAssignments.Where(r => units.Contains(r.UnitCode) && (r.To == null || r.To >= since)).Select(r => r.PersonId)
+            .Union(db.People.Where(p => units.Contains(p.UnitCode)).Select(p => p.Id));
         var acted = db.Events.Where(e => e.SubmissionId == submissionId && UnitVerbs.Contains(e.Verb)).Select(e => e.ActorId)
             .Union(db.Answers.Where(a => a.SubmissionId == submissionId).SelectMany(a => a.Values).Select(v => v.ChangedBy));
         return [.. await belong.ToListAsync(), .. await acted.ToListAsync()];
