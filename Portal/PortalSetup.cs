@@ -7,6 +7,7 @@ using Portal.Demo;
 using Portal.Features.Assignment;
 using Portal.Features.Deadlines;
 using Portal.Features.AuditLog;
+using Portal.Features.Calendar;
 using Portal.Features.Comments;
 using Portal.Features.Drafts;
 using Portal.Features.Evidence;
@@ -69,6 +70,7 @@ public static class PortalSetup
             .AddAssignmentFeature()
             .AddDeadlinesFeature()
             .AddAuditLogFeature()
+            .AddCalendarFeature()
             .AddCommentsFeature()
             .AddDraftsFeature()
             .AddEvidenceFeature(options.DataFolder)
@@ -123,6 +125,7 @@ public static class PortalSetup
         app.MapEvidenceFeature();
         app.MapFillFeature();
         app.MapHomeFeature();
+        app.MapRemindersFeature();
         app.MapSignInFeature();
         app.MapWorkbookFeature();
         app.MapPortalPages();
@@ -145,5 +148,6 @@ public static class PortalSetup
         Directory.CreateDirectory(app.Services.GetRequiredService<PortalOptions>().DataFolder);
         await DatabaseSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.Services.GetRequiredService<LetterLoader>().RunAsync();
+        await app.Services.GetRequiredService<HolidayLoader>().RunAsync();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Database;
 using Portal.Domain.People;
+using Portal.Features.Calendar;
 using Portal.Features.Requests;
 using Portal.Platform.Identity;
 using Portal.Tests.Domain.Requests;
@@ -27,6 +28,7 @@ internal static class TestLetter
     public static async Task FillAsync(IServiceProvider services)
     {
         await services.GetRequiredService<LetterLoader>().RunAsync();
+        await services.GetRequiredService<HolidayLoader>().RunAsync();
         await using var scope = services.CreateAsyncScope();
         await using (var db = scope.ServiceProvider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext())
         {

@@ -41,6 +41,8 @@ public static class Urls
     /// <summary>Home of the administrator.</summary>
     public const string Units = "/don-vi";
     public const string People = "/nguoi-dung";
+    /// <summary>The days that are not worked: <c>?nam=2024</c>.</summary>
+    public const string Holidays = "/ngay-nghi";
     public const string AuditLog = "/nhat-ky";
     /// <summary>What this machine keeps of typed text that the server does not have yet.</summary>
     public const string Drafts = "/ban-nhap";
@@ -74,6 +76,9 @@ public static class Urls
     public const string ReportArchiveRoute = ReportRoute + "/" + ArchiveName;
     public const string ItemArchiveRoute = ItemRoute + "/" + ArchiveName;
     private const string ArchiveName = "minh-chung.zip";
+
+    /// <summary>GET: the letter that urges the late units of a request.</summary>
+    public const string ReminderLetterRoute = "/don-doc/{RequestCode}/van-ban.docx";
 
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
@@ -157,6 +162,9 @@ public static class Urls
 
     /// <summary>The head hands the items to his people.</summary>
     public static string Assign(ReportKey r) => $"{Report(r)}/phan-cong";
+
+    /// <summary>GET: the letter that urges the late units of a request.</summary>
+    public static string ReminderLetter(string requestCode) => $"/don-doc/{requestCode}/van-ban.docx";
 
     /// <summary>The overview of one request (null: the newest), its list of units narrowed down by a filter (null: all).</summary>
     public static string OverviewOf(string? requestCode, string? filter)

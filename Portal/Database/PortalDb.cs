@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Database.Mapping;
 using Portal.Domain;
+using Portal.Domain.Calendar;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
@@ -76,6 +77,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
 
     /// <summary>The ends of the chains.</summary>
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+
+    /// <summary>Days that are not what their weekday says.</summary>
+    public DbSet<Holiday> Holidays => Set<Holiday>();
 
     /// <summary>Settings that the portal keeps for itself.</summary>
     public DbSet<Setting> Settings => Set<Setting>();

@@ -21,6 +21,8 @@ public enum AccessKind
     Exported,
     /// <summary>Stopped somebody's account.</summary>
     AccountDisabled,
+    /// <summary>Added, changed or removed a day of the calendar of working days.</summary>
+    HolidaysChanged,
     /// <summary>Said when a unit ends, and who takes over.</summary>
     UnitEnded,
 }

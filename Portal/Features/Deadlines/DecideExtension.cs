@@ -1,3 +1,4 @@
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
@@ -14,6 +15,6 @@ public sealed class DecideExtension(Writer writer)
     /// <param name="reason">Why; needed to refuse.</param>
     /// <param name="key">One-time key of the press.</param>
     public Task<Problem?> RunAsync(ReportKey report, DateTimeOffset? until, string? reason, Guid key) =>
-        writer.RunAsync(nameof(DecideExtension), report, Permission.Review, key, (submission, work) =>
-            Task.FromResult(submission.DecideExtension(work.Act, until, reason, SupplementDue.Usual(submission.EffectiveDeadline, work.Act.At))));
+        writer.RunAsync(nameof(DecideExtension), report, Permission.Review, key, async (submission, work) =>
+            submission.DecideExtension(work.Act, until, reason, SupplementDue.Usual(submission.EffectiveDeadline, work.Act.At, await work.Db.CalendarAsync())));
 }

@@ -94,6 +94,7 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
             Add(Urls.Units, Glyph.Home, AppText.NavUnits);
             Add(Urls.People, Glyph.Users, AppText.NavPeople);
             Add(Urls.MailDesk, Glyph.Send, AppText.NavMail);
+            Add(Urls.Holidays, Glyph.Table, AppText.NavHolidays);
         }
 
         if (actor.Is(Role.Administrator) || actor.Is(Role.Leader))

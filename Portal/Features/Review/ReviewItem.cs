@@ -125,7 +125,7 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 Documents = await DocumentsAsync(db, report, item, content, sight),
                 Remarks = [.. FormCheck.Item(definition.Template, submission.VersionSheet(), itemCode).Select(f => new ReviewRemark(f.Kind, f.Path, f.Message, f.Detail))],
                 NotAcceptable = item.State is ItemState.Sent or ItemState.Resent ? submission.WhyNotAcceptable(definition.Template, item)?.Text : null,
-                UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now),
+                UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now, await db.CalendarAsync()),
                 Trail = await db.TrailAsync(id, itemCode, sight),
                 Talk = await db.TalkAsync(actor, id, itemCode),
             };

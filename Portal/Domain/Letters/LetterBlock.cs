@@ -1,0 +1,74 @@
+namespace Portal.Domain.Letters;
+
+/// <summary>One piece of a letter's body.</summary>
+public abstract record LetterBlock;
+
+/// <summary>Words that look the same.</summary>
+/// <param name="Text">The words; a line feed breaks the line.</param>
+/// <param name="Bold">Set off, as a deadline is.</param>
+public sealed record LetterRun(string Text, bool Bold = false)
+{
+    /// <summary>Plain words.</summary>
+    public static implicit operator LetterRun(string text) => new(text);
+}
+
+/// <summary>A paragraph.</summary>
+public sealed record LetterParagraph(params IReadOnlyList<LetterRun> Runs) : LetterBlock;
+
+/// <summary>One ground of the letter (căn cứ); the mark at its end is the writer's.</summary>
+/// <param name="Text">The ground.</param>
+/// <param name="Last">No other follows.</param>
+public sealed record LetterBasis(string Text, bool Last) : LetterBlock;
+
+/// <summary>How deep a heading stands.</summary>
+public enum LetterLevel
+{
+    /// <summary>Phần: Roman number, title below, centred.</summary>
+    Part,
+    /// <summary>Mục: <c>I.</c> and the title in capitals.</summary>
+    Section,
+    /// <summary>Khoản: <c>1.</c> and the title.</summary>
+    Clause,
+}
+
+/// <summary>A heading; the writer numbers it.</summary>
+public sealed record LetterHeading(LetterLevel Level, string Title) : LetterBlock;
+
+/// <summary>How the lines of a list begin.</summary>
+public enum LetterListKind
+{
+    /// <summary>With a dash.</summary>
+    Dashes,
+    /// <summary>With <c>a)</c>, <c>b)</c> … <c>đ)</c> of the Vietnamese alphabet.</summary>
+    Points,
+}
+
+/// <summary>A list; each item a line of words with its own mark at the end.</summary>
+public sealed record LetterList(LetterListKind Kind, IReadOnlyList<string> Items) : LetterBlock;
+
+/// <summary>How a column's cells stand.</summary>
+public enum LetterColumnKind
+{
+    /// <summary>Words, from the left.</summary>
+    Text,
+    /// <summary>A number or a short mark, centred.</summary>
+    Centred,
+    /// <summary>A figure, from the right.</summary>
+    Figure,
+}
+
+/// <summary>A column.</summary>
+/// <param name="Title">Its head.</param>
+/// <param name="Share">Its width against the others'.</param>
+/// <param name="Kind">How its cells stand.</param>
+public sealed record LetterColumn(string Title, int Share, LetterColumnKind Kind = LetterColumnKind.Text);
+
+/// <summary>A table. Its head is repeated on every page, its rows are not split.</summary>
+/// <param name="Caption">What it shows, in a line: for who listens instead of looking, and above it where wanted.</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="Rows">The rows, one text for each column; read once and in order.</param>
+public sealed record LetterTable(string Caption, IReadOnlyList<LetterColumn> Columns, IEnumerable<IReadOnlyList<string>> Rows) : LetterBlock
+{
+    /// <summary>The caption stands above the table too.</summary>
+    public bool CaptionShown { get; init; }
+}
