@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Security.Claims;
 using Portal.Domain;
 using Portal.Domain.Notices;
+using Portal.Domain.Calendar;
 using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;
+using Portal.Features.Calendar;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Workbook;
@@ -74,6 +76,10 @@ internal static class UseCaseArguments
             ("file", var type) when type == typeof(Guid) => Guid.NewGuid(),
             ("cells", _) => new[] { new ImportCell(item.ItemCode, "giaiPhap", TestPortal.NothingHappened, item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0) },
             ("personId", _) => 1,
+            ("holidayId", _) => 1,
+            ("year", _) => null,
+            ("version", _) => 0,
+            ("typed", var type) when type == typeof(HolidayInput) => new HolidayInput(null, 0, new DateOnly(2028, 1, 1), "Tết Dương lịch", HolidayKind.DayOff, true),
             ("outside", _) => new ClaimsPrincipal(new ClaimsIdentity()),
             ("source", _) => "127.0.0.1",
             (_, var type) when type == typeof(string) => "Lý do",

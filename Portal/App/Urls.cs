@@ -78,7 +78,6 @@ public static class Urls
     private const string ArchiveName = "minh-chung.zip";
 
     /// <summary>GET: the letter that urges the late units of a request.</summary>
-    public const string ReminderLetterRoute = "/don-doc/{RequestCode}/van-ban.docx";
 
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
@@ -162,9 +161,6 @@ public static class Urls
 
     /// <summary>The head hands the items to his people.</summary>
     public static string Assign(ReportKey r) => $"{Report(r)}/phan-cong";
-
-    /// <summary>GET: the letter that urges the late units of a request.</summary>
-    public static string ReminderLetter(string requestCode) => $"/don-doc/{requestCode}/van-ban.docx";
 
     /// <summary>The overview of one request (null: the newest), its list of units narrowed down by a filter (null: all).</summary>
     public static string OverviewOf(string? requestCode, string? filter)

@@ -1,4 +1,3 @@
-using Portal.Domain.Letters;
 
 namespace Portal.Tests.Platform.Documents.Letters;
 
