@@ -21,6 +21,10 @@ public enum AccessKind
     Exported,
     /// <summary>Stopped somebody's account.</summary>
     AccountDisabled,
+    /// <summary>Named who acts in a head's place.</summary>
+    DelegationNamed,
+    /// <summary>Ended that before its day.</summary>
+    DelegationEnded,
 }
 
 /// <summary>Who came, who was turned away, who opened what is restricted. A chain of its own in monthly segments, so that whole segments can be pruned.

@@ -296,6 +296,56 @@ namespace Portal.Database.Migrations.Postgres
                     b.ToTable("AccessRecords");
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.Delegation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("DelegateId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("HeadId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("NamedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("RevokedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeadId");
+
+                    b.HasIndex("UnitCode");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.ToTable("Delegations");
+                });
+
             modelBuilder.Entity("Portal.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -722,6 +772,12 @@ namespace Portal.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<long?>("AskedDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AskedReason")
+                        .HasColumnType("text");
+
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("integer");
 
@@ -786,9 +842,17 @@ namespace Portal.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("EnteredBy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -819,12 +883,46 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<int>("SubmissionId")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
                     b.ToTable("Packages");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.PackageItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("PackageId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackageId", "ItemCode")
+                        .IsUnique();
+
+                    b.ToTable("PackageItems", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
@@ -980,6 +1078,25 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.Delegation", b =>
+                {
+                    b.HasOne("Portal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId");
+
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.People.Person", b =>
                 {
                     b.HasOne("Portal.Domain.People.Unit", null)
@@ -1104,6 +1221,15 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.PackageItem", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.Package", null)
+                        .WithMany("Items")
+                        .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", "Request")
@@ -1135,6 +1261,11 @@ namespace Portal.Database.Migrations.Postgres
                     b.Navigation("Values");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>

@@ -285,6 +285,54 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("AccessRecords");
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.Delegation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DelegateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HeadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NamedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RevokedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeadId");
+
+                    b.HasIndex("UnitCode");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.ToTable("Delegations");
+                });
+
             modelBuilder.Entity("Portal.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -693,6 +741,12 @@ namespace Portal.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AskedDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("INTEGER");
 
@@ -755,8 +809,16 @@ namespace Portal.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("EnteredBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Hash")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -788,12 +850,44 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<int>("SubmissionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
                     b.ToTable("Packages");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.PackageItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PackageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackageId", "ItemCode")
+                        .IsUnique();
+
+                    b.ToTable("PackageItems", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
@@ -947,6 +1041,25 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.Delegation", b =>
+                {
+                    b.HasOne("Portal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId");
+
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.People.Person", b =>
                 {
                     b.HasOne("Portal.Domain.People.Unit", null)
@@ -1071,6 +1184,15 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.PackageItem", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.Package", null)
+                        .WithMany("Items")
+                        .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", "Request")
@@ -1102,6 +1224,11 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Values");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
