@@ -126,8 +126,8 @@ public sealed class Package
     /// <summary>The number on the receipt: unit and package, unique in the request.</summary>
     public string? ReceiptNumber { get; private set; }
 
-    /// <summary>What its sending was judged to be; Open where an earlier sending counts already, or no day was named.</summary>
-    public Timeliness Judged { get; internal set; }
+    /// <summary>What its sending was judged to be, in time or late; null where an earlier sending counts, and before it was sent.</summary>
+    public Timeliness? Judged { get; internal set; }
 
     /// <summary>When its sending was withdrawn.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }

@@ -96,7 +96,7 @@ public sealed partial class Submission
         if (FirstSentAt is null)
         {
             FirstSentAt = act.At;
-            Timeliness = package.Judged = Judge(act.At);
+            package.Judged = Timeliness = Judge(act.At);
         }
 
         foreach (var item in items)
