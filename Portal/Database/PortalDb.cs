@@ -48,6 +48,12 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Packages.</summary>
     public DbSet<Package> Packages => Set<Package>();
 
+    /// <summary>What the heads were shown.</summary>
+    public DbSet<PackageItem> PackageItems => Set<PackageItem>();
+
+    /// <summary>Who acts in a head's place, ended ones too.</summary>
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     /// <summary>Documents.</summary>
     public DbSet<EvidenceDocument> Documents => Set<EvidenceDocument>();
 

@@ -6,10 +6,24 @@ namespace Portal.Database.Migrations;
 internal static class AppendOnly
 {
     private static readonly string[] Tables = ["Events", "Versions"];
+    private static readonly string[] Shown = ["PackageItems"];
 
-    public static void GuardOnSqlite(this MigrationBuilder migration)
+    public static void GuardOnSqlite(this MigrationBuilder migration) => OnSqlite(migration, Tables);
+
+    // What the heads were shown came later than the rest.
+    public static void GuardShownOnSqlite(this MigrationBuilder migration) => OnSqlite(migration, Shown);
+
+    public static void GuardOnPostgres(this MigrationBuilder migration)
     {
-        foreach (var table in Tables)
+        migration.Sql("CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
+        OnPostgres(migration, Tables);
+    }
+
+    public static void GuardShownOnPostgres(this MigrationBuilder migration) => OnPostgres(migration, Shown);
+
+    private static void OnSqlite(MigrationBuilder migration, string[] tables)
+    {
+        foreach (var table in tables)
         {
             foreach (var verb in Verbs(table))
             {
@@ -18,10 +32,9 @@ internal static class AppendOnly
         }
     }
 
-    public static void GuardOnPostgres(this MigrationBuilder migration)
+    private static void OnPostgres(MigrationBuilder migration, string[] tables)
     {
-        migration.Sql("CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
-        foreach (var table in Tables)
+        foreach (var table in tables)
         {
             foreach (var verb in Verbs(table))
             {
@@ -32,10 +45,13 @@ internal static class AppendOnly
         }
     }
 
-    // A version may be marked withdrawn and its body blanked of a name; what identifies it may not change.
-    private static string[] Verbs(string table) => table == "Events"
-        ? ["DELETE", "UPDATE"]
-        : ["DELETE", """UPDATE OF "Id", "ItemAnswerId", "Number", "PackageNumber", "Hash", "SentAt" """];
+    // A version may be marked withdrawn, and it and what was shown may be blanked of a name; what identifies them may not change.
+    private static string[] Verbs(string table) => table switch
+    {
+        "Events" => ["DELETE", "UPDATE"],
+        "Versions" => ["DELETE", """UPDATE OF "Id", "ItemAnswerId", "Number", "PackageNumber", "Hash", "SentAt" """],
+        _ => ["DELETE", """UPDATE OF "Id", "PackageId", "ItemCode", "Hash" """],
+    };
 
     private static string Name(string verb) => verb.StartsWith("UPDATE", StringComparison.Ordinal) ? "update" : "delete";
 }

@@ -25,6 +25,10 @@ public enum AccessKind
     HolidaysChanged,
     /// <summary>Said when a unit ends, and who takes over.</summary>
     UnitEnded,
+    /// <summary>Named who acts in a head's place.</summary>
+    DelegationNamed,
+    /// <summary>Ended that before its day.</summary>
+    DelegationEnded,
 }
 
 /// <summary>Who came, who was turned away, who opened what is restricted. A chain of its own in monthly segments, so that whole segments can be pruned.

@@ -18,7 +18,14 @@ public enum Role
 }
 
 /// <summary>A role in a unit.</summary>
-public sealed record Holding(Role Role, string UnitCode);
+public sealed record Holding(Role Role, string UnitCode)
+{
+    /// <summary>In whose place; null in one's own right, and where the unit has no head.</summary>
+    public int? InPlaceOf { get; init; }
+
+    /// <summary>The delegation that gives it; null in one's own right.</summary>
+    public int? Delegation { get; init; }
+}
 
 /// <summary>Who acts, with the rights read from the database for this one command.</summary>
 /// <param name="PersonId">The person.</param>
@@ -35,6 +42,12 @@ public sealed record Actor(int PersonId, string Name, string UnitCode, IReadOnly
 
     /// <summary>Has the role in that unit.</summary>
     public bool Is(Role role, string unitCode) => Holdings.Any(h => h.Role == role && h.UnitCode == unitCode);
+
+    /// <summary>Head of that unit in his own right: who may name a delegate.</summary>
+    public bool Heads(string unitCode) => Holdings.Any(h => h.Role == Role.Head && h.UnitCode == unitCode && h.Delegation is null);
+
+    /// <summary>The delegation by which he acts as head of that unit; null for the head himself.</summary>
+    public Holding? Deputises(string unitCode) => Heads(unitCode) ? null : Holdings.FirstOrDefault(h => h.Role == Role.Head && h.UnitCode == unitCode);
 
     /// <summary>Officer or Head of that unit.</summary>
     public bool WorksIn(string unitCode) => Is(Role.Officer, unitCode) || Is(Role.Head, unitCode);

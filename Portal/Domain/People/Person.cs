@@ -30,6 +30,12 @@ public sealed class Person
     /// <summary>Gives a role in a unit from an instant on.</summary>
     public void Grant(Role role, string unitCode, DateTimeOffset from) => roles.Add(new RoleAssignment(role, unitCode, from));
 
+    /// <summary>Works in that unit at that instant: active, with a role there.</summary>
+    public bool WorksIn(string unitCode, DateTimeOffset at) => Active && roles.Exists(r => r.UnitCode == unitCode && r.HoldsAt(at));
+
+    /// <summary>Heads that unit at that instant, in his own right.</summary>
+    public bool Heads(string unitCode, DateTimeOffset at) => Active && roles.Exists(r => r.Role == Role.Head && r.UnitCode == unitCode && r.HoldsAt(at));
+
     /// <summary>Ends every role now and stops the person from acting.</summary>
     public void Disable(DateTimeOffset at)
     {
@@ -65,6 +71,9 @@ public sealed class RoleAssignment
 
     /// <summary>First instant at which it no longer holds; null while it does.</summary>
     public DateTimeOffset? To { get; private set; }
+
+    /// <summary>Holds at that instant.</summary>
+    public bool HoldsAt(DateTimeOffset at) => From <= at && (To is null || To > at);
 
     /// <summary>Ends it, once.</summary>
     public void End(DateTimeOffset at) => To ??= at;

@@ -8,6 +8,9 @@ namespace Portal.Domain.Submissions;
 /// <param name="CommandId">The one-time key of the press.</param>
 public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
 {
+    private static readonly EventVerb[] HeadsOwn =
+        [EventVerb.SentBackByHead, EventVerb.SignedOff, EventVerb.ApprovalRevoked, EventVerb.Withdrawn, EventVerb.Assigned, EventVerb.ProxyConfirmed, EventVerb.ProxyObjected];
+
     private readonly List<SubmissionEvent> events = [];
     private readonly HashSet<int> replaced = [];
 
@@ -18,7 +21,7 @@ public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
     public IReadOnlyList<SubmissionEvent> Events => events;
 
     internal void Record(EventVerb verb, Submission on, ItemAnswer? item = null, ItemState? from = null, string? hash = null, string? reason = null, int? documentId = null)
-        => events.Add(new(this, verb, on.RequestId, on.Id, item?.ItemCode, documentId, from, from is null ? null : item?.State, hash, reason));
+        => events.Add(new(this, verb, on.RequestId, on.Id, item?.ItemCode, documentId, from, from is null ? null : item?.State, hash, reason, InPlaceOf(verb, on.UnitCode)));
 
     internal void Replaced(int writer) => replaced.Add(writer);
 
@@ -29,4 +32,11 @@ public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
         events.Add(new(this, verb, requestId, null, null, null, null, null, null, reason?.Trim()));
         return null;
     }
+
+    // A delegate acts in the head's place in what only the head may do, in what follows from it in the same breath, and in all else that he may not do for himself.
+    private int? InPlaceOf(EventVerb verb, string unitCode) =>
+        Actor.Deputises(unitCode) is { InPlaceOf: { } head }
+        && (HeadsOwn.Contains(verb) || !Actor.Is(Role.Officer, unitCode) || events.Exists(e => e.InPlaceOf == head))
+            ? head
+            : null;
 }

@@ -61,6 +61,8 @@ public sealed class AnswerVersion
 
     /// <summary>What it says.</summary>
     public AnswerContent Content => AnswerContent.FromJson(Body);
+
+    internal void Withdraw(DateTimeOffset at) => WithdrawnAt ??= at;
 }
 
 /// <summary>Where a package stands.</summary>
@@ -74,14 +76,22 @@ public enum PackageState
     Sent,
     /// <summary>Sent back, recalled or dissolved.</summary>
     Dissolved,
+    /// <summary>Sent, and the sending withdrawn: it no longer counts.</summary>
+    Withdrawn,
 }
 
 /// <summary>Lần trình: what travels to the head and on together.</summary>
 public sealed class Package
 {
+    private readonly List<PackageItem> items = [];
+
     private Package() { }
 
-    internal Package(int number, string hash, Act act) => (Number, Hash, SentUpBy, SentUpAt) = (number, hash, act.Actor.PersonId, act.At);
+    internal Package(int number, string hash, Act act, IEnumerable<PackageItem>? shown = null)
+    {
+        (Number, Hash, SentUpBy, SentUpAt) = (number, hash, act.Actor.PersonId, act.At);
+        items.AddRange(shown ?? []);
+    }
 
     /// <summary>The key.</summary>
     public int Id { get; private set; }
@@ -116,7 +126,21 @@ public sealed class Package
     /// <summary>The number on the receipt: unit and package, unique in the request.</summary>
     public string? ReceiptNumber { get; private set; }
 
+    /// <summary>What its sending was judged to be, in time or late; null where an earlier sending counts, and before it was sent.</summary>
+    public Timeliness? Judged { get; internal set; }
+
+    /// <summary>When its sending was withdrawn.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>The coordinator who entered it for the unit from paper; null for what the unit sent itself.</summary>
+    public int? EnteredBy { get; internal set; }
+
+    /// <summary>What the head was shown, item by item; only where it was loaded.</summary>
+    public IReadOnlyList<PackageItem> Items => items;
+
     internal void SignOff(Act act) => (State, SignedOffBy, SignedOffAt) = (PackageState.Approved, act.Actor.PersonId, act.At);
+
+    internal void Withdraw(Act act) => (State, WithdrawnAt) = (PackageState.Withdrawn, act.At);
 
     internal void Send(Act act, string receiptNumber, string hash) => (State, SentAt, ReceiptNumber, Hash) = (PackageState.Sent, act.At, receiptNumber, hash);
 }

@@ -60,6 +60,12 @@ public sealed partial class ItemAnswer
     /// <summary>Until when the supplement is asked for, while Returned.</summary>
     public DateTimeOffset? SupplementDue { get; private set; }
 
+    /// <summary>What the last supplement was asked for; when a package that answered it is taken back, it is asked for again.</summary>
+    public string? AskedReason { get; private set; }
+
+    /// <summary>Until when that was.</summary>
+    public DateTimeOffset? AskedDue { get; private set; }
+
     /// <summary>When the working copy was saved last.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
 
@@ -177,8 +183,13 @@ public sealed partial class ItemAnswer
     internal void Move(ItemState to, Act act, string? reason = null, DateTimeOffset? supplementDue = null, int? package = null)
     {
         (State, StateSince, StateBy, Version) = (to, act.At, act.Actor.PersonId, Version + 1);
-        Reason = reason;
-        SupplementDue = supplementDue ?? (SentBefore && IsPreparing(to) ? SupplementDue : null);
+        if (to is ItemState.Returned && reason is not null)
+        {
+            (AskedReason, AskedDue) = (reason, supplementDue);
+        }
+
+        Reason = reason ?? (to is ItemState.Returned ? AskedReason : null);
+        SupplementDue = SentBefore && IsPreparing(to) ? AskedDue : null;
         PackageNumber = package ?? PackageNumber;
     }
 
@@ -188,6 +199,17 @@ public sealed partial class ItemAnswer
         versions.Add(version);
         SentBefore = true;
         return version;
+    }
+
+    internal void Withdraw(Package package, Act act)
+    {
+        foreach (var version in versions.Where(v => v.PackageNumber == package.Number))
+        {
+            version.Withdraw(act.At);
+        }
+
+        SentBefore = CurrentVersion is not null;
+        Move(SentBefore ? ItemState.Returned : ItemState.Drafting, act);
     }
 
     internal Comment Say(string text, CommentSide side, Act act)

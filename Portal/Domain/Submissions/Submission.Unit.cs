@@ -2,7 +2,7 @@ using Portal.Domain.Requests;
 
 namespace Portal.Domain.Submissions;
 
-/// <summary>The verbs of the unit: the officer sends up, the head signs off or sends back, the report is sent.</summary>
+/// <summary>The verbs of the unit: a package goes up to the head, is recalled, and is sent.</summary>
 public sealed partial class Submission
 {
     /// <summary>What SendUp would take along now: everything that is open.</summary>
@@ -35,7 +35,8 @@ public sealed partial class Submission
             return late;
         }
 
-        var package = new Package(packages.Count + 1, PackageHash(template, open), act);
+        var package = new Package(packages.Count + 1, PackageHash(template, open), act,
+            open.OrderBy(i => i.Order).Select(i => new PackageItem(i.ItemCode, i.Content(template.Form(i.ItemCode)).ToJson())));
         packages.Add(package);
         foreach (var item in open)
         {
@@ -45,6 +46,18 @@ public sealed partial class Submission
         }
 
         Version++;
+        return null;
+    }
+
+    /// <summary>Recall (Rút lại bản trình): the package under the head's eyes opens again.</summary>
+    public Problem? Recall(Act act)
+    {
+        if (UnderWay is not { State: PackageState.WithHead } package)
+        {
+            return Problem.State(UnderWay is null ? nameof(Problems.NothingWithHead) : nameof(Problems.SignedOffAlready));
+        }
+
+        Reopen(act, package, EventVerb.Recalled, null);
         return null;
     }
 
@@ -58,84 +71,6 @@ public sealed partial class Submission
             .Where(f => f.Blocks && codes.Contains(f.ItemCode))
             .Where(f => !(f.ItemCode == ItemAnswer.Cover && f.Path is { } path && ItemAnswer.CoverFieldsOpenWhenApproved.Contains(path)))
             .Concat(undescribed)];
-    }
-
-    /// <summary>SendBack (Lãnh đạo trả lại): the chosen items → SentBack with a reason each; the rest of the package opens again.</summary>
-    public Problem? SendBack(Act act, IReadOnlyDictionary<string, string> reasons)
-    {
-        if (UnderWay is not { State: PackageState.WithHead } package)
-        {
-            return Problem.State(nameof(Problems.NothingWithHead));
-        }
-
-        var items = ItemsOf(package).ToList();
-        var chosen = items.Where(i => reasons.ContainsKey(i.ItemCode)).ToList();
-        if (chosen.Count == 0 || chosen.Count != reasons.Count)
-        {
-            return Problem.Invalid(nameof(Problems.ChooseItems));
-        }
-
-        if (reasons.Values.Any(string.IsNullOrWhiteSpace))
-        {
-            return Problem.Invalid(nameof(Problems.ReasonNeeded));
-        }
-
-        foreach (var item in items)
-        {
-            if (reasons.TryGetValue(item.ItemCode, out var reason))
-            {
-                item.Move(ItemState.SentBack, act, reason.Trim());
-                act.Record(EventVerb.SentBackByHead, this, item, ItemState.WithHead, reason: reason.Trim());
-            }
-            else
-            {
-                item.Move(item.SentBefore ? ItemState.Returned : ItemState.Drafting, act);
-                act.Record(EventVerb.SentBackByHead, this, item, ItemState.WithHead);
-            }
-        }
-
-        package.State = PackageState.Dissolved;
-        Version++;
-        return null;
-    }
-
-    /// <summary>SignOff (Duyệt): WithHead → Approved, and on to Sent in the same breath when nothing is missing on the cover.</summary>
-    /// <param name="act">Who and when; lateness is judged again now.</param>
-    /// <param name="template">The forms.</param>
-    /// <param name="shownHash">The hash of the package as it was shown to the head.</param>
-    /// <param name="lateExplanation">Why late, when it became late in between.</param>
-    public Problem? SignOff(Act act, FormTemplate template, string shownHash, string? lateExplanation)
-    {
-        if (UnderWay is not { State: PackageState.WithHead } package)
-        {
-            return Problem.State(nameof(Problems.NothingWithHead));
-        }
-
-        var items = ItemsOf(package).ToList();
-        if (package.Hash != shownHash || PackageHash(template, items) != shownHash)
-        {
-            return Problem.Stale(nameof(Problems.PackageChanged));
-        }
-
-        if (Blocking(template, items).FirstOrDefault() is { } missing)
-        {
-            return Problem.Invalid(nameof(Problems.NotComplete), missing.ItemCode, missing.Message);
-        }
-
-        if (TakeLateExplanation(act, lateExplanation) is { } late)
-        {
-            return late;
-        }
-
-        package.SignOff(act);
-        foreach (var item in items)
-        {
-            item.Move(ItemState.Approved, act);
-            act.Record(EventVerb.SignedOff, this, item, ItemState.WithHead, package.Hash);
-        }
-
-        Version++;
-        return CoverMissing(template) is null ? Send(act, template, lateExplanation) : null;
     }
 
     /// <summary>Send (Gửi báo cáo): Approved → Sent, or Resent. Makes the versions and the receipt, and judges the time, once.</summary>
@@ -161,7 +96,7 @@ public sealed partial class Submission
         if (FirstSentAt is null)
         {
             FirstSentAt = act.At;
-            Timeliness = Judge(act.At);
+            package.Judged = Timeliness = Judge(act.At);
         }
 
         foreach (var item in items)
@@ -181,6 +116,20 @@ public sealed partial class Submission
         UnderWay is { } package && ItemsOf(package).Any(i => i.IsCover)
             ? FormCheck.Item(template, Sheet(), ItemAnswer.Cover).FirstOrDefault(f => f.Blocks)
             : null;
+
+    // A package that is not sent after all: every item goes back to whoever fills it in.
+    private void Reopen(Act act, Package package, EventVerb verb, string? reason)
+    {
+        foreach (var item in ItemsOf(package).OrderBy(i => i.Order).ToList())
+        {
+            var from = item.State;
+            item.Move(item.SentBefore ? ItemState.Returned : ItemState.Drafting, act);
+            act.Record(verb, this, item, from, package.Hash, reason);
+        }
+
+        package.State = PackageState.Dissolved;
+        Version++;
+    }
 
     private static string PackageHash(FormTemplate template, IEnumerable<ItemAnswer> items) =>
         AnswerContent.Hash(string.Join('\n', items.OrderBy(i => i.Order).Select(i => $"{i.ItemCode} {AnswerContent.Hash(i.Content(template.Form(i.ItemCode)).ToJson())}")));

@@ -109,11 +109,11 @@ public sealed class SubmissionEvent
 {
     private SubmissionEvent() { }
 
-    internal SubmissionEvent(Act act, EventVerb verb, int requestId, int? submissionId, string? itemCode, int? documentId, ItemState? from, ItemState? to, string? contentHash, string? reason)
+    internal SubmissionEvent(Act act, EventVerb verb, int requestId, int? submissionId, string? itemCode, int? documentId, ItemState? from, ItemState? to, string? contentHash, string? reason, int? inPlaceOf = null)
     {
         (At, ActorId, CommandId, Verb) = (act.At, act.Actor.PersonId, act.CommandId, verb);
         (RequestId, SubmissionId, ItemCode, DocumentId) = (requestId, submissionId, itemCode, documentId);
-        (From, To, ContentHash) = (from, to, contentHash);
+        (From, To, ContentHash, InPlaceOf) = (from, to, contentHash, inPlaceOf);
         Reason = reason is null ? null : new EventReason(reason);
     }
 

@@ -45,11 +45,11 @@ public sealed class DocumentFile(Reader reader, AccessLog access)
             return new OpenedDocument(document.Sha256, document.FileName, document.MediaType);
         });
 
-    /// <summary>As it stands in the last version that holds it; null when no version that counts does.</summary>
+    /// <summary>As it stands in the last version that holds it, before those that were withdrawn; null when it was never sent.</summary>
     private static async Task<VersionDocument?> LastSentAsync(PortalDb db, int submissionId, int documentId, string sha256)
     {
         var items = db.Answers.Where(a => a.SubmissionId == submissionId).Select(a => a.Id);
-        var versions = await db.Versions.Where(v => items.Contains(v.ItemAnswerId) && v.WithdrawnAt == null && v.Body.Contains(sha256)).OrderByDescending(v => v.SentAt).ThenByDescending(v => v.Number).ToListAsync();
+        var versions = await db.Versions.Where(v => items.Contains(v.ItemAnswerId) && v.Body.Contains(sha256)).OrderBy(v => v.WithdrawnAt != null).ThenByDescending(v => v.SentAt).ThenByDescending(v => v.Number).ToListAsync();
         return versions.SelectMany(v => v.Content.Documents).FirstOrDefault(d => d.DocumentId == documentId);
     }
 }

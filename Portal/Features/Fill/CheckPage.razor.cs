@@ -38,7 +38,7 @@ public sealed partial class CheckPage : LiveComponent
 
     private bool CanAct => Model is { UnderWay: PackageState.Approved } or { UnderWay: null, NothingOpen: false };
 
-    private string Waiting => Model!.Heads.Count == 0 ? FillText.NoHead : FillText.WaitsFor.With(string.Join(", ", Model.Heads), VietTime.DateTime(Model.Since!.Value));
+    private string Waiting => FillText.WaitsFor.With(string.Join(", ", Model!.Heads), VietTime.DateTime(Model.Since!.Value));
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -91,6 +91,12 @@ public sealed partial class CheckPage : LiveComponent
             await heading.FocusAsync(); // what came of it stands on top
         }
         problem = refusals.Count > 0 ? null : refusal;
+    }
+
+    private async Task RecalledAsync()
+    {
+        done = false;
+        await RefreshAsync();
     }
 
     private void Refuse(ReportCheckModel? model) =>

@@ -40,6 +40,10 @@ internal static class FillWords
         return (inclusive ? FillText.DeadlineInclusive : FillText.DeadlineExclusive).With(clock, VietTime.Weekday(at), VietTime.Date(at));
     }
 
+    /// <summary>Until when a supplement is asked for, or since when it is overdue.</summary>
+    public static string Supplement(DateTimeOffset due, DateTimeOffset now) =>
+        (due <= now ? FillText.SupplementOverdue : FillText.SupplementDue).With(VietTime.Time(due), VietTime.Date(due));
+
     /// <summary>Who saved the item last and when.</summary>
     public static string Saved(UnitReport report, ItemAnswer item) =>
         item.SavedAt is { } at ? FillText.SavedLast.With(VietTime.ShortDateTime(at), report.Name(item.SavedBy)) : FillText.NeverOpened;

@@ -35,7 +35,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
                 History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Words(e), VietTime.ShortDateTime(e.At), e.Actor))],
                 Talk = await db.TalkAsync(actor, submissionId, itemCode),
             };
-            return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
+            return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name, Heads = actor.Is(Role.Head, loaded.Submission.UnitCode) }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
         });
 
     private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
@@ -58,7 +58,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Now = clock.Now,
             Evidence = form.Evidence,
             Fields = form.Fields,
-            Items = [.. report.Submission.Items.Append(report.Submission.Cover).Select(i => new SheetStep(i.ItemCode, report.Title(i), i.State, i.Editable))],
+            Items = [.. report.Submission.Items.Append(report.Submission.Cover).Select(i => new SheetStep(i.ItemCode, report.Title(i), i.State, i.Editable, i.SupplementDue))],
         };
     }
 

@@ -11,7 +11,7 @@ public sealed record SheetValue(string? Value, int Version);
 public sealed record SheetRow(string Id, int Order, int Version);
 
 /// <summary>One entry of the list of items beside the form.</summary>
-public sealed record SheetStep(string Code, string Title, ItemState State, bool Editable);
+public sealed record SheetStep(string Code, string Title, ItemState State, bool Editable, DateTimeOffset? SupplementDue);
 
 /// <summary>One line of the item's history.</summary>
 public sealed record SheetEvent(string What, string When, string Who);
@@ -50,6 +50,8 @@ public sealed record ItemSheetModel
     public IReadOnlyList<string> OpenPaths { get; init; } = [];
     /// <summary>Why it is locked and what opens it.</summary>
     public string? Locked { get; init; }
+    /// <summary>The reader heads the unit, or acts in its head's place: he opens what is locked by him.</summary>
+    public bool Heads { get; init; }
     /// <summary>Why it came back.</summary>
     public string? Reason { get; init; }
     public DateTimeOffset? SupplementDue { get; init; }

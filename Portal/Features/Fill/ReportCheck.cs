@@ -27,7 +27,7 @@ public sealed record CheckLine(string ItemCode, string Text, string Anchor);
 /// <param name="NeedsLateExplanation">It is late and nobody has said why.</param>
 /// <param name="UnderWay">The state of the package under way.</param>
 /// <param name="Since">Since when it is there.</param>
-/// <param name="Heads">Who signs off.</param>
+/// <param name="Heads">Who signs off: the heads, and who acts in their place.</param>
 /// <param name="NothingOpen">Nothing is open to be sent up.</param>
 public sealed record ReportCheckModel(
     ReportKey Report, int SubmissionId, string UnitName, DateTimeOffset? Deadline, string? DeadlineWords, DateTimeOffset Now, IReadOnlyList<CheckItem> Items,
@@ -35,6 +35,9 @@ public sealed record ReportCheckModel(
 {
     /// <summary>What looks like personal data of children in what would go up; blocks nothing.</summary>
     public IReadOnlyList<SuspectLine> Suspect { get; init; } = [];
+
+    /// <summary>What happened last, by whom and when.</summary>
+    public TrailEntry? Last { get; init; }
 }
 
 /// <summary>Xem lại: all answers of the report, and what is missing before it can go up.</summary>
@@ -42,7 +45,7 @@ public sealed class ReportCheck(Reader reader, FormCatalog forms, PortalClock cl
 {
     /// <summary>Reads it, for the unit's own people.</summary>
     public Task<Outcome<ReportCheckModel>> RunAsync(ReportKey report) =>
-        reader.RunAsync<ReportCheckModel>(nameof(ReportCheck), report, Permission.ReadDraft, async (db, _, submissionId) =>
+        reader.RunAsync<ReportCheckModel>(nameof(ReportCheck), report, Permission.ReadDraft, async (db, actor, submissionId) =>
         {
             var loaded = await UnitReport.LoadAsync(db, forms, submissionId);
             var (submission, template) = (loaded.Submission, loaded.Definition.Template);
@@ -50,14 +53,15 @@ public sealed class ReportCheck(Reader reader, FormCatalog forms, PortalClock cl
             IReadOnlyList<Finding> blocking = underWay is null ? submission.Blocking(template, submission.OpenItems)
                 : underWay.State is PackageState.Approved && submission.CoverMissing(template) is { } missing ? [missing] : [];
             var at = clock.Now;
-            var heads = await db.People.Where(p => p.Active && p.Roles.Any(r => r.Role == Role.Head && r.UnitCode == submission.UnitCode && r.From <= at && (r.To == null || r.To > at)))
-                .OrderBy(p => p.Id).Select(p => p.Name).ToListAsync();
+            var heads = await db.HeadsOf(submission.UnitCode, at).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync();
+            var trail = await db.TrailAsync(submissionId, null, await DocumentSight.OfAsync(db, actor, submissionId));
             var due = submission.EffectiveDeadline;
             return new ReportCheckModel(report, submissionId, loaded.UnitName, due.At, due.At is { } until ? FillWords.Deadline(until, due.Inclusive) : null, at,
                 [.. submission.Items.Append(submission.Cover).Select(i => Item(loaded, i))],
                 [.. blocking.Select(f => new CheckLine(f.ItemCode, f.Message, FieldId.Of(f.Path)))],
                 submission.NeedsLateExplanation(at), underWay?.State, underWay?.SignedOffAt ?? underWay?.SentUpAt, heads, submission.OpenItems.Count == 0)
             {
+                Last = trail.Count > 0 ? trail[0] : null,
                 Suspect = [.. submission.OpenItems.SelectMany(i => PersonalData.In(template.Form(i.ItemCode)!, i.Content(template.Form(i.ItemCode)).Values)
                     .Select(p => new SuspectLine($"{Urls.Item(report, i.ItemCode)}#{FieldId.Of(p.Path)}", i.IsCover ? FillText.CoverTitle : i.ItemCode, p)))],
             };

@@ -16,7 +16,14 @@ public sealed record ReceiptItem(string Code, string? Title, int Version, string
 /// <summary>What the server says it received: number, time to the second, people, contents.</summary>
 public sealed record ReceiptContent(
     ReportKey Report, string UnitName, string RequestTitle, string Number, DateTimeOffset SentAt, string SentUpBy, DateTimeOffset SentUpAt, string SignedBy, DateTimeOffset SignedAt,
-    string SentBy, string? InPlaceOf, bool Late, string PackageHash, IReadOnlyList<ReceiptItem> Items);
+    string SentBy, string? InPlaceOf, bool Late, string PackageHash, IReadOnlyList<ReceiptItem> Items)
+{
+    /// <summary>In whose place it was signed; null for the head himself.</summary>
+    public string? SignedInPlaceOf { get; init; }
+
+    /// <summary>When the sending was withdrawn.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+}
 
 /// <summary>Biên nhận: the receipt of one package that was sent.</summary>
 public sealed class Receipt(Reader reader, FormCatalog forms)
@@ -29,14 +36,15 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
         reader.RunAsync<ReceiptContent>(nameof(Receipt), report, Permission.See, async (db, actor, id) =>
         {
             var s = await Gate.LoadAsync(db, id);
-            if (s.Packages.FirstOrDefault(p => p.Number == package) is not { State: PackageState.Sent, SentAt: { } sentAt, SignedOffAt: { } signedAt } p)
+            if (s.Packages.FirstOrDefault(p => p.Number == package) is not { SentAt: { } sentAt, SignedOffAt: { } signedAt } p)
             {
                 return Problem.NotFound;
             }
 
             var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
             var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
-            int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0];
+            var signedFor = await db.Events.Where(e => e.SubmissionId == id && e.At == signedAt && e.Verb == EventVerb.SignedOff).Select(e => e.InPlaceOf).FirstOrDefaultAsync();
+            int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0, signedFor ?? 0];
             var people = await db.People.Where(x => involved.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name);
             var sight = await DocumentSight.OfAsync(db, actor, id);
             var versions = s.Answers.OrderBy(a => a.Order).SelectMany(a => a.Versions.Where(v => v.PackageNumber == package).Select(v => (a.ItemCode, Version: v, v.Content.Documents))).ToList();
@@ -44,8 +52,12 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
                 report, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.FullName).SingleAsync(), s.Request.Title, p.ReceiptNumber ?? "", sentAt,
                 people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, people.GetValueOrDefault(p.SignedOffBy ?? 0, ""), signedAt,
                 people.GetValueOrDefault(sending.ActorId, ""), sending.InPlaceOf is { } other ? people.GetValueOrDefault(other) : null,
-                s.FirstSentAt == sentAt && s.Timeliness == Timeliness.Late, p.Hash,
+                (s.FirstSentAt == sentAt ? s.Timeliness : p.Judged) == Timeliness.Late, p.Hash,
                 [.. versions.Select(v => new ReceiptItem(v.ItemCode, definition.Items.FirstOrDefault(i => i.Code == v.ItemCode)?.Title, v.Version.Number, v.Version.Hash,
-                    [.. v.Documents.Where(sight.Shows).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))]);
+                    [.. v.Documents.Where(sight.Shows).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))])
+            {
+                SignedInPlaceOf = signedFor is { } head ? people.GetValueOrDefault(head) : null,
+                WithdrawnAt = p.WithdrawnAt,
+            };
         });
 }

@@ -20,11 +20,13 @@ public sealed partial class ReportPage
     /// <summary>Of which item versions are shown.</summary>
     [SupplyParameterFromQuery(Name = "noi-dung")] public string? ItemCode { get; set; }
 
-    /// <summary>Which versions: one number, or two with a comma.</summary>
-    [SupplyParameterFromQuery(Name = "so")] public string? Numbers { get; set; }
+    /// <summary>Which versions: one number, or two, each for itself or with a comma.</summary>
+    [SupplyParameterFromQuery(Name = "so")] public string[]? Numbers { get; set; }
 
     /// <summary>The report, loaded once for prerender and circuit.</summary>
     [PersistentState] public Outcome<ReportContent>? Loaded { get; set; }
+
+    private string? Chosen => Numbers is null ? null : string.Join(',', Numbers);
 
     private ReportContent? Content => Loaded?.Value;
 
@@ -40,7 +42,7 @@ public sealed partial class ReportPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var wanted = (RequestCode, UnitLogin, ItemCode, Numbers);
+        var wanted = (RequestCode, UnitLogin, ItemCode, Chosen);
         if (asked != wanted && (asked is not null || Loaded is null))
         {
             await RefreshAsync();
@@ -51,7 +53,7 @@ public sealed partial class ReportPage
 
     /// <inheritdoc/>
     protected override async Task RefreshAsync() => Loaded = await View.RunAsync(new(RequestCode, UnitLogin), ItemCode,
-        [.. (Numbers ?? "").Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0)]);
+        [.. (Chosen ?? "").Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0)]);
 
     private string Versions(string itemCode, params int[] numbers) => $"{Urls.Report(new(RequestCode, UnitLogin))}?noi-dung={itemCode}&so={string.Join(',', numbers)}";
 

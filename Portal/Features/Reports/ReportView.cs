@@ -17,17 +17,25 @@ namespace Portal.Features.Reports;
 /// <param name="Title">Its title; null for the cover.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Resolution">The code of how far it is resolved, of what was sent; of the working copy before, for the unit.</param>
-/// <param name="Versions">The numbers of what was sent and not withdrawn.</param>
+/// <param name="Versions">All that was ever sent, in order.</param>
 /// <param name="SentAt">When the last of them was sent.</param>
 /// <param name="SupplementDue">Until when a supplement is asked for.</param>
 /// <param name="Reason">Why it was returned; for the unit also why the head sent it back.</param>
-public sealed record ReportItem(string Code, string? Title, ItemState State, string? Resolution, IReadOnlyList<int> Versions, DateTimeOffset? SentAt, DateTimeOffset? SupplementDue, string? Reason);
+public sealed record ReportItem(string Code, string? Title, ItemState State, string? Resolution, IReadOnlyList<SentVersion> Versions, DateTimeOffset? SentAt, DateTimeOffset? SupplementDue, string? Reason);
+
+/// <summary>One version that was sent, perhaps withdrawn since.</summary>
+public sealed record SentVersion(int Number, DateTimeOffset SentAt, DateTimeOffset? WithdrawnAt);
 
 /// <summary>One package: to others only once it was sent.</summary>
-public sealed record ReportPackage(int Number, PackageState State, string SentUpBy, DateTimeOffset SentUpAt, DateTimeOffset? SentAt, string? ReceiptNumber);
+/// <param name="Judged">What its sending was judged to be; null where an earlier one counts.</param>
+/// <param name="WithdrawnAt">When its sending was withdrawn.</param>
+/// <param name="Withdrawable">The reader may withdraw it now.</param>
+public sealed record ReportPackage(int Number, PackageState State, string SentUpBy, DateTimeOffset SentUpAt, DateTimeOffset? SentAt, string? ReceiptNumber, Timeliness? Judged, DateTimeOffset? WithdrawnAt, bool Withdrawable);
 
 /// <summary>One sent version of an item, or two side by side.</summary>
-public sealed record VersionContent(string ItemCode, string? Title, int? Before, DateTimeOffset? BeforeAt, int After, DateTimeOffset AfterAt, IReadOnlyList<AnswerLine> Lines, IReadOnlyList<AnswerDocument> Documents);
+/// <param name="Before">What it is compared with; null for one alone.</param>
+/// <param name="All">All versions of the item.</param>
+public sealed record VersionContent(string ItemCode, string? Title, SentVersion? Before, SentVersion After, IReadOnlyList<AnswerLine> Lines, IReadOnlyList<AnswerDocument> Documents, IReadOnlyList<SentVersion> All);
 
 /// <summary>A unit's report for one reader.</summary>
 public sealed record ReportContent(ReportKey Report, int SubmissionId, string UnitName, string RequestTitle)
@@ -112,8 +120,9 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
                 Extended = s.ExtendedTo is not null,
                 Now = clock.Now,
                 Items = [.. s.Items.Append(s.Cover).Select(i => Line(i, definition, own))],
-                Packages = [.. s.Packages.Where(p => own || p.State == PackageState.Sent).OrderByDescending(p => p.Number)
-                    .Select(p => new ReportPackage(p.Number, p.State, people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, p.SentAt, p.ReceiptNumber))],
+                Packages = [.. s.Packages.Where(p => own || p.SentAt is not null).OrderByDescending(p => p.Number)
+                    .Select(p => new ReportPackage(p.Number, p.State, people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, p.SentAt, p.ReceiptNumber, p.Judged, p.WithdrawnAt,
+                        p == s.LastSent && actor.Is(Role.Head, s.UnitCode) && s.WhyNotWithdrawable() is null))],
                 Trail = await db.TrailAsync(id, null, sight),
                 Evidence = evidence.DistinctBy(e => e.DocumentId).Count(),
                 EvidenceBytes = evidence.DistinctBy(e => e.DocumentId).Sum(e => e.Size),
@@ -127,23 +136,26 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
         var resolution = current is not null ? current.Content.Values.GetValueOrDefault(ItemForm.StatusField)
             : own ? item.Values.FirstOrDefault(v => v.Path == ItemForm.StatusField)?.Value : null;
         return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, item.State, resolution,
-            [.. Standing(item).Select(v => v.Number)], current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null);
+            All(item), current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null);
     }
 
     private static VersionContent? Open(ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, DocumentSight sight, ReportKey report)
     {
-        var standing = Standing(item).ToList();
-        var chosen = numbers.Count > 0 ? standing.Where(v => numbers.Contains(v.Number)).ToList() : standing.TakeLast(2).ToList();
+        // Any that was ever sent, also what was withdrawn; unless the address says which, the last that counts beside the one before.
+        var all = item.Versions.OrderBy(v => v.Number).ToList();
+        var chosen = numbers.Count > 0 ? all.Where(v => numbers.Contains(v.Number)).ToList() : all.Where(v => v.WithdrawnAt is null).TakeLast(2).ToList();
         if (chosen.Count == 0 || definition.Template.Form(item.ItemCode) is not { } form)
         {
             return null;
         }
 
         var (before, after) = (chosen.Count > 1 ? chosen[0] : null, chosen[^1]);
-        return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, before?.Number, before?.SentAt, after.Number, after.SentAt,
+        return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, before is null ? null : Sent(before), Sent(after),
             AnswerLines.Of(form, before?.Content.Values, after.Content.Values, sight.Confidential),
-            AnswerDocument.Of(before?.Content, after.Content, sight.Restricts, sight.Confidential, d => Urls.Document(report, d)));
+            AnswerDocument.Of(before?.Content, after.Content, sight.Restricts, sight.Confidential, d => Urls.Document(report, d)), All(item));
     }
 
-    private static IEnumerable<AnswerVersion> Standing(ItemAnswer item) => item.Versions.Where(v => v.WithdrawnAt is null).OrderBy(v => v.Number);
+    private static IReadOnlyList<SentVersion> All(ItemAnswer item) => [.. item.Versions.OrderBy(v => v.Number).Select(Sent)];
+
+    private static SentVersion Sent(AnswerVersion v) => new(v.Number, v.SentAt, v.WithdrawnAt);
 }

@@ -4,5 +4,5 @@ namespace Portal.Features.Reports;
 public static class ReportsSetup
 {
     /// <summary>Registers the queries.</summary>
-    public static IServiceCollection AddReportsFeature(this IServiceCollection services) => services.AddScoped<ReportView>().AddScoped<Receipt>();
+    public static IServiceCollection AddReportsFeature(this IServiceCollection services) => services.AddScoped<ReportView>().AddScoped<Receipt>().AddScoped<ReceiptCheck>();
 }

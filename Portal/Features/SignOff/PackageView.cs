@@ -21,24 +21,41 @@ public sealed record GivenReason(string Text, string By, DateTimeOffset At, bool
 /// <param name="LetterRef">Where in the letter it stands.</param>
 /// <param name="Resolution">The code of how far it is resolved.</param>
 /// <param name="Changes">Number of changes since what was sent or shown last; null the first time.</param>
-public sealed record PackageItem(string Code, string? Title, string? LetterRef, string? Resolution, int? Changes);
+public sealed record DeskItem(string Code, string? Title, string? LetterRef, string? Resolution, int? Changes);
 
 /// <summary>The item that is open at the right.</summary>
 /// <param name="Item">Which one.</param>
 /// <param name="Lines">Its content, compared.</param>
 /// <param name="Documents">Its documents, compared.</param>
 /// <param name="BeforeAt">When what it is compared with was sent or shown; null the first time.</param>
-/// <param name="BeforeKnown">The words before are kept; false when they were only shown to the head and changed since.</param>
 /// <param name="Reason">Why it was sent back or returned last.</param>
-public sealed record OpenItem(PackageItem Item, IReadOnlyList<AnswerLine> Lines, IReadOnlyList<AnswerDocument> Documents, DateTimeOffset? BeforeAt, bool BeforeKnown, GivenReason? Reason);
+public sealed record OpenItem(DeskItem Item, IReadOnlyList<AnswerLine> Lines, IReadOnlyList<AnswerDocument> Documents, DateTimeOffset? BeforeAt, GivenReason? Reason);
 
 /// <summary>The package before the head, or what became of the last one.</summary>
 public sealed record PackageContent(
     string UnitName, string UnitLogin, string CoordinatorName, int Number, PackageState State, string Hash, string SentUpBy, DateTimeOffset SentUpAt, DateTimeOffset? SignedOffAt,
-    DateTimeOffset? SentAt, string? ReceiptNumber, Deadline Deadline, DateTimeOffset Now, bool NeedsLateExplanation, string? CoverMissing, IReadOnlyList<PackageItem> Items, OpenItem? Open, int SubmissionId)
+    DateTimeOffset? SentAt, string? ReceiptNumber, Deadline Deadline, DateTimeOffset Now, bool NeedsLateExplanation, string? CoverMissing, IReadOnlyList<DeskItem> Items, OpenItem? Open, int SubmissionId)
 {
     /// <summary>What looks like personal data of children in it, while it waits; blocks nothing. The first are enough to send it back.</summary>
     public IReadOnlyList<SuspectLine> Suspect { get; init; } = [];
+
+    /// <summary>In whose place the reader signs; null for the head himself, and where the unit has no head.</summary>
+    public string? InPlaceOf { get; init; }
+
+    /// <summary>The reader is a delegate.</summary>
+    public bool Deputy { get; init; }
+
+    /// <summary>What happened last to the report, by whom and when.</summary>
+    public TrailEntry? Last { get; init; }
+
+    /// <summary>The sending can be withdrawn now.</summary>
+    public bool Withdrawable { get; init; }
+
+    /// <summary>Why not, where it was sent and cannot.</summary>
+    public string? WithdrawWhy { get; init; }
+
+    /// <summary>What the first sending was judged to be; withdrawing it has the next one judged anew. Null where an earlier sending counts.</summary>
+    public Timeliness? Judged { get; init; }
 }
 
 /// <summary>What the head is asked to sign: every item with what changed, one of them open.</summary>
@@ -51,10 +68,10 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
     /// <param name="itemCode">Which item is open; the first changed one without.</param>
     /// <returns>The package; null when nothing was ever sent up.</returns>
     public Task<Outcome<PackageContent?>> RunAsync(ReportKey report, string? itemCode) =>
-        reader.RunAsync(nameof(PackageView), report, Permission.SignOff, async (db, _, id) =>
+        reader.RunAsync(nameof(PackageView), report, Permission.SignOff, async (db, actor, id) =>
         {
             var submission = await Gate.LoadAsync(db, id);
-            if (submission.Packages.MaxBy(p => p.Number) is not { State: not PackageState.Dissolved } package)
+            if (submission.Packages.MaxBy(p => p.Number) is not { } package)
             {
                 return new Outcome<PackageContent?>(null, null);
             }
@@ -62,8 +79,12 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
             var definition = await forms.OfAsync(submission.RequestId, submission.FormVersion);
             var people = await db.People.Where(p => p.Id == package.SentUpBy).Select(p => p.Name).ToListAsync();
             var units = await db.Units.Where(u => u.Code == submission.UnitCode || u.Code == submission.Request.CoordinatingUnitCode).ToDictionaryAsync(u => u.Code);
-            var compared = submission.ItemsOf(package).OrderBy(i => i.Order).Select(i => Compare(submission, package, i, definition, report)).ToList();
+            var shown = await ShownAsync(db, id, package.Number);
+            var compared = submission.ItemsOf(package).OrderBy(i => i.Order).Select(i => Compare(submission, i, shown.GetValueOrDefault(i.ItemCode), definition, report)).ToList();
             var open = compared.Find(c => c.Item.Code == itemCode) ?? compared.Find(c => c.Item.Changes is not 0) ?? compared.FirstOrDefault();
+            var deputy = actor.Deputises(submission.UnitCode);
+            var trail = await db.TrailAsync(id, null, await DocumentSight.OfAsync(db, actor, id));
+            var why = package.State is PackageState.Sent ? submission.WhyNotWithdrawable() : null;
             return new PackageContent(
                 units[submission.UnitCode].Name, report.UnitLogin, units[submission.Request.CoordinatingUnitCode].ShortName,
                 package.Number, package.State, package.Hash, people.FirstOrDefault() ?? "", package.SentUpAt, package.SignedOffAt, package.SentAt, package.ReceiptNumber,
@@ -71,31 +92,36 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
                 [.. compared.Select(c => c.Item)], open is null ? null : open with { Reason = await ReasonAsync(db, id, open.Item.Code) }, id)
             {
                 Suspect = package.State is PackageState.WithHead ? [.. submission.ItemsOf(package).OrderBy(i => i.Order).SelectMany(i => Suspect(i, definition, report)).Take(MostSuspect)] : [],
+                Deputy = deputy is not null,
+                InPlaceOf = deputy?.InPlaceOf is { } head ? await db.People.Where(p => p.Id == head).Select(p => p.Name).SingleAsync() : null,
+                Last = trail.Count > 0 ? trail[0] : null,
+                Withdrawable = package.State is PackageState.Sent && why is null,
+                WithdrawWhy = why?.Text,
+                Judged = package.Judged,
             };
         });
 
-    private static OpenItem Compare(Submission submission, Package package, ItemAnswer item, RequestDefinition definition, ReportKey report)
+    // Of each item, what the head saw of it last before this package.
+    private static async Task<Dictionary<string, (AnswerContent Content, DateTimeOffset At, int Package)>> ShownAsync(PortalDb db, int submissionId, int before)
+    {
+        var earlier = await db.Packages.Where(p => p.SubmissionId == submissionId && p.Number < before)
+            .SelectMany(p => p.Items, (p, item) => new { p.Number, p.SentUpAt, Item = item }).ToListAsync();
+        return earlier.GroupBy(e => e.Item.ItemCode).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Number) is var last ? (last!.Item.Content, last.SentUpAt, last.Number) : default);
+    }
+
+    private static OpenItem Compare(Submission submission, ItemAnswer item, (AnswerContent? Content, DateTimeOffset At, int Package) shown, RequestDefinition definition, ReportKey report)
     {
         var form = definition.Template.Form(item.ItemCode)!;
-        var (now, sent) = (item.Content(form), item.CurrentVersion);
-        // What was shown and sent back is not kept word by word: what was touched since is known from the fields themselves.
-        var shown = sent is null ? submission.Packages.Where(p => p.Number < package.Number).MaxBy(p => p.Number) : null;
-        var lines = AnswerLines.Of(form, sent?.Content.Values, now.Values, confidential: true);
-        var documents = AnswerDocument.Of(sent?.Content, now, d => d.Description.Restricted || submission.DocumentOf(d.DocumentId) is { IsRestricted: true }, confidential: true, d => Urls.Document(report, d));
-        if (shown is not null)
-        {
-            var touched = item.Values.Where(v => v.ChangedAt > shown.SentUpAt).Select(v => v.Path).ToHashSet();
-            var added = item.Links.Where(l => l.Document.UploadedAt > shown.SentUpAt).Select(l => l.DocumentId).ToHashSet();
-            lines = [.. lines.Select(l => l with { Changed = touched.Contains(l.Path) })];
-            documents = [.. documents.Select(d => added.Contains(d.Id) ? d with { Change = DocumentChange.Added } : d)];
-        }
-
-        var first = sent is null && shown is null;
+        // What was sent may say more than what was shown: the cover is filled in after the sign-off.
+        var before = item.CurrentVersion is { } sent && sent.PackageNumber >= shown.Package ? (sent.Content, At: sent.SentAt) : (Content: shown.Content!, shown.At);
+        var now = item.Content(form);
+        var lines = AnswerLines.Of(form, before.Content?.Values, now.Values, confidential: true);
+        var documents = AnswerDocument.Of(before.Content, now, d => d.Description.Restricted || submission.DocumentOf(d.DocumentId) is { IsRestricted: true }, confidential: true, d => Urls.Document(report, d));
         var assigned = definition.Items.FirstOrDefault(i => i.Code == item.ItemCode);
         var changes = lines.Count(l => l.Changed) + documents.Count(d => d.Change != DocumentChange.Kept);
         return new(
-            new(item.ItemCode, assigned?.Title, assigned?.LetterRef, now.Values.GetValueOrDefault(ItemForm.StatusField), first ? null : changes),
-            lines, documents, sent?.SentAt ?? shown?.SentUpAt, sent is not null, null);
+            new(item.ItemCode, assigned?.Title, assigned?.LetterRef, now.Values.GetValueOrDefault(ItemForm.StatusField), before.Content is null ? null : changes),
+            lines, documents, before.Content is null ? null : before.At, null);
     }
 
     private static IEnumerable<SuspectLine> Suspect(ItemAnswer item, RequestDefinition definition, ReportKey report) =>

@@ -13,8 +13,9 @@ public sealed partial class SignOffPage
     private (string, string, string?)? asked;
     private Guid key = Guid.NewGuid();
     private Problem? problem;
-    private bool busy, late, lateMissing, sendingBack, sentBack, onlyChanged = true;
-    private string? explanation;
+    private bool busy, late, lateMissing, sendingBack, takingBack, changed, onlyChanged = true;
+    private string? explanation, done, shownHash;
+    private ElementReference outcome;
 
     /// <summary>The request's code.</summary>
     [Parameter] public string RequestCode { get; set; } = "";
@@ -51,6 +52,7 @@ public sealed partial class SignOffPage
         }
 
         asked = wanted;
+        shownHash ??= Package is { State: PackageState.WithHead } p ? p.Hash : null;
         if (Package?.Open is { } open)
         {
             seen.Add(open.Item.Code);
@@ -58,7 +60,26 @@ public sealed partial class SignOffPage
     }
 
     /// <inheritdoc/>
-    protected override async Task RefreshAsync() => Loaded = await View.RunAsync(Report, ItemCode);
+    protected override async Task RefreshAsync()
+    {
+        Loaded = await View.RunAsync(Report, ItemCode);
+        if (Package is { State: PackageState.WithHead } p)
+        {
+            // What he has seen was another text: he looks again.
+            if (shownHash is not null && shownHash != p.Hash)
+            {
+                changed = true;
+                seen.Clear();
+            }
+
+            shownHash = p.Hash;
+        }
+
+        if (Package?.Open is { } open)
+        {
+            seen.Add(open.Item.Code);
+        }
+    }
 
     private async Task SignOffAsync()
     {
@@ -72,20 +93,37 @@ public sealed partial class SignOffPage
         var sends = p.CoverMissing is null;
         var verb = sends ? SignOffText.SignOffAndSend : SignOffText.SignOffOnly;
         var items = p.Items.Count(i => i.Title is not null);
-        if (await ConfirmDialog.AskAsync(Dialogs, string.Format(SignOffText.Title, p.UnitName), verb, string.Format(sends ? SignOffText.ConfirmSend : SignOffText.ConfirmOnly, items, p.CoordinatorName)))
+        List<string> effects = [string.Format(sends ? SignOffText.ConfirmSend : SignOffText.ConfirmOnly, items, p.CoordinatorName)];
+        if (p.Items.Count(i => !seen.Contains(i.Code)) is var unseen and > 0)
         {
-            await PressAsync(() => Signing.RunAsync(Report, p.Hash, explanation, key));
+            effects.Add(string.Format(SignOffText.ConfirmUnseen, unseen));
+        }
+
+        if (await ConfirmDialog.AskAsync(Dialogs, string.Format(SignOffText.Title, p.UnitName), verb, [.. effects]))
+        {
+            await PressAsync(() => Signing.RunAsync(Report, p.Hash, explanation, key), null);
         }
     }
 
     private async Task SendBackAsync(IReadOnlyDictionary<string, string> reasons)
     {
-        await PressAsync(() => Sending.RunAsync(Report, reasons, key));
-        sentBack = problem is null;
+        await PressAsync(() => Sending.RunAsync(Report, reasons, key), SignOffText.SentBackDone);
         sendingBack = problem is not null;
     }
 
-    private async Task PressAsync(Func<Task<Problem?>> verb)
+    private async Task RevokeAsync(string reason)
+    {
+        await PressAsync(() => Revoking.RunAsync(Report, reason, key), SignOffText.RevokeDone);
+        takingBack = problem is not null;
+    }
+
+    private async Task WithdrawAsync(string reason)
+    {
+        await PressAsync(() => Withdrawing.RunAsync(Report, reason, key), SignOffText.WithdrawDone);
+        takingBack = problem is not null;
+    }
+
+    private async Task PressAsync(Func<Task<Problem?>> verb, string? said)
     {
         if (busy)
         {
@@ -93,10 +131,12 @@ public sealed partial class SignOffPage
         }
 
         busy = true;
+        changed = false;
         try
         {
             problem = await verb();
             key = Guid.NewGuid();
+            done = problem is null ? said : null;
             late |= problem?.Code == nameof(Problems.LateExplanationNeeded);
             await RefreshAsync();
         }
@@ -104,13 +144,25 @@ public sealed partial class SignOffPage
         {
             busy = false;
         }
+
+        StateHasChanged();
+        if (Loaded is { Ok: true })
+        {
+            await outcome.FocusAsync(); // what came of it stands on top
+        }
     }
+
+    // What withdrawing means for "in time" (workflow §6).
+    private static string[] WithdrawMeans(PackageContent p) => p.Judged is null
+        ? [SignOffText.WithdrawMeans, SignOffText.WithdrawKeepsFirst]
+        : [SignOffText.WithdrawMeans, p.Deadline.At is null ? SignOffText.WithdrawNoDay
+            : string.Format(p.Deadline.Holds(p.Now) ? SignOffText.WithdrawJudgedAnew : SignOffText.WithdrawWillBeLate, VietTime.DateTime(p.SentAt!.Value), DeadlineText.Of(p.Deadline))];
 
     private string Address(string item) => $"{Urls.SignOff(Report)}?noi-dung={item}";
 
-    private static string Code(PackageItem item) => item.Title is null ? SignOffText.CoverCode : item.Code;
+    private static string Code(DeskItem item) => item.Title is null ? SignOffText.CoverCode : item.Code;
 
-    private PackageItem? Beside(int step)
+    private DeskItem? Beside(int step)
     {
         var items = Package!.Items;
         var at = items.ToList().FindIndex(i => i.Code == Package.Open!.Item.Code) + step;

@@ -5,5 +5,5 @@ public static class SignOffSetup
 {
     /// <summary>Registers the use cases and queries.</summary>
     public static IServiceCollection AddSignOffFeature(this IServiceCollection services) =>
-        services.AddScoped<SignOffReport>().AddScoped<SendBack>().AddScoped<PackageView>().AddScoped<SignOffQueue>();
+        services.AddScoped<SignOffReport>().AddScoped<SendBack>().AddScoped<RevokeApproval>().AddScoped<WithdrawReport>().AddScoped<PackageView>().AddScoped<SignOffQueue>();
 }

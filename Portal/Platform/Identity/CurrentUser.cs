@@ -33,6 +33,13 @@ public sealed class CurrentUser
         var person = await db.People.AsNoTracking().Where(p => p.Id == id && p.Active)
             .Select(p => new { p.Name, p.UnitCode, Roles = p.Roles.Where(r => r.From <= at && (r.To == null || r.To > at)).Select(r => new Holding(r.Role, r.UnitCode)).ToList() })
             .SingleOrDefaultAsync();
-        return person is null ? null : new Actor(id, person.Name, person.UnitCode, (await db.SuccessionAsync(at)).Carry(person.Roles));
+        if (person is null)
+        {
+            return null;
+        }
+
+        var delegated = await db.Delegations.AsNoTracking().InForce(db, at).Where(d => d.DelegateId == id)
+            .Select(d => new Holding(Role.Head, d.UnitCode) { InPlaceOf = d.HeadId, Delegation = d.Id }).ToListAsync();
+        return new Actor(id, person.Name, person.UnitCode, (await db.SuccessionAsync(at)).Carry([.. person.Roles, .. delegated]));
     }
 }

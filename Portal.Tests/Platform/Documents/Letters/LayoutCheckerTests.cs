@@ -1,4 +1,3 @@
-
 namespace Portal.Tests.Platform.Documents.Letters;
 
 /// <summary>The letters are as the decree wants them, and the checker would notice if they were not.</summary>

@@ -5,7 +5,6 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Portal.Tests.Platform.Documents.Letters;
 
 /// <summary>One paragraph and where it stands.</summary>
-/// <param name="Place">For messages: style and the first words.</param>
 /// <param name="Table">The table it stands in, or null.</param>
 /// <param name="Row">The row, from 0.</param>
 /// <param name="Cell">The cell, or null.</param>
