@@ -9,6 +9,7 @@ using Portal.Features.Deadlines;
 using Portal.Features.AuditLog;
 using Portal.Features.Calendar;
 using Portal.Features.Comments;
+using Portal.Features.Delegations;
 using Portal.Features.Drafts;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
@@ -72,6 +73,7 @@ public static class PortalSetup
             .AddAuditLogFeature()
             .AddCalendarFeature()
             .AddCommentsFeature()
+            .AddDelegationsFeature()
             .AddDraftsFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()

@@ -21,6 +21,8 @@ public static class Urls
     public const string Tasks = "/viec-can-lam";
     /// <summary>Home of the head: what waits for his sign-off.</summary>
     public const string SignOffQueue = "/cho-duyet";
+    /// <summary>Who acts in the head's place: <c>?don-vi=21046</c> for the administrator.</summary>
+    public const string Delegations = "/uy-quyen";
     /// <summary>Home of the coordinator, and where a leader reviews what no coordinator may: <c>?don-vi=21046&amp;noi-dung=XA-01&amp;trang-thai=</c>.</summary>
     public const string Review = "/tiep-nhan";
     /// <summary>Home of leader and observer.</summary>
@@ -98,6 +100,9 @@ public static class Urls
 
     /// <summary>The head's sign-off.</summary>
     public static string SignOff(ReportKey r) => $"{Report(r)}/duyet";
+
+    /// <summary>The delegations of one unit.</summary>
+    public static string DelegationsOf(string unitLogin) => $"{Delegations}?don-vi={unitLogin}";
 
     /// <summary>GET: the unit's report as a workbook to fill in. POST: the filled one, to be looked at.</summary>
     public static string Workbook(ReportKey r) => $"{Report(r)}/bieu-mau.xlsx";

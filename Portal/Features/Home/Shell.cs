@@ -27,7 +27,7 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
         var request = await db.Requests.VisibleTo(actor, db.Submissions).Where(r => r.State == RequestState.Open).OrderByDescending(r => r.IssuedAt).FirstOrDefaultAsync();
         var unread = await db.Notices.CountAsync(n => n.PersonId == actor.PersonId && n.ReadAt == null);
         var title = request is null ? null : (await forms.OfAsync(request.Id, request.FormVersion)).Letter.Subject;
-        return new ShellModel(actor.PersonId, actor.Name, Initials(actor.Name), unit, [.. actor.Holdings.Select(h => h.Role).Distinct().Order().Select(RoleText.Of)], title, unread, await LinksAsync(db, actor, request, clock.Now));
+        return new ShellModel(actor.PersonId, actor.Name, Initials(actor.Name), unit, [.. actor.Holdings.OrderBy(h => h.Role).Select(h => h.Delegation is null ? RoleText.Of(h.Role) : SharedText.RoleDelegate).Distinct()], title, unread, await LinksAsync(db, actor, request, clock.Now));
     });
 
     /// <summary>The page a person starts at.</summary>
@@ -79,6 +79,11 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
             }
         }
 
+        if (actor.Holdings.Any(h => h.Role == Role.Head && h.Delegation is null))
+        {
+            Add(Urls.Delegations, Glyph.Users, AppText.NavDelegations);
+        }
+
         if (Rights.CheckTalk(actor) is null)
         {
             Add(Urls.Talk, Glyph.Comment, AppText.NavTalk, await db.TalkedAbout(actor, openOnly: true).CountAsync());
@@ -93,6 +98,7 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
         {
             Add(Urls.Units, Glyph.Home, AppText.NavUnits);
             Add(Urls.People, Glyph.Users, AppText.NavPeople);
+            Add(Urls.Delegations, Glyph.Users, AppText.NavDelegations);
             Add(Urls.MailDesk, Glyph.Send, AppText.NavMail);
             Add(Urls.Holidays, Glyph.Table, AppText.NavHolidays);
         }
