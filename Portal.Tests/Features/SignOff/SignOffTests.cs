@@ -122,7 +122,7 @@ public sealed class SignOffTests
     }
 
     [Fact]
-    public async Task First_package_has_nothing_to_compare_and_the_next_says_what_was_touched_since()
+    public async Task First_package_has_nothing_to_compare_and_the_next_is_compared_with_what_was_shown()
     {
         await using var portal = await TestPortal.CreateAsync();
         await portal.BringAsync(Unit, ItemState.WithHead);
@@ -136,7 +136,7 @@ public sealed class SignOffTests
         var again = await PackageAsync(portal, "XA-04");
         Assert.Equal(1, again.Items.Single(i => i.Code == "XA-04").Changes);
         Assert.Equal(0, again.Items.Single(i => i.Code == "XA-01").Changes);
-        Assert.False(again.Open!.BeforeKnown);
+        Assert.Equal((TestPortal.NothingHappened, "Trong kỳ không phát sinh vì chưa được giao vốn đầu tư công trình."), again.Open!.Lines.Where(l => l.Changed).Select(l => (l.Before, l.After)).Single());
         Assert.Equal("Nêu rõ tên công trình.", again.Open.Reason?.Text);
     }
 
@@ -153,7 +153,7 @@ public sealed class SignOffTests
         Assert.Equal(["XA-04"], package.Items.Select(i => i.Code));
         var line = Assert.Single(package.Open!.Lines, l => l.Changed);
         Assert.Equal(TestPortal.NothingHappened, line.Before);
-        Assert.True(package.Open.BeforeKnown);
+        Assert.NotNull(package.Open.BeforeAt);
     }
 
     private static async Task<PackageContent> PackageAsync(TestPortal portal, string? item = null) =>

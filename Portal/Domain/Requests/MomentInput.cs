@@ -37,6 +37,6 @@ public static partial class MomentInput
 
     private static int Number(Match match, int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(\d{1,2})(?:\s*(?:[:.hg]|giờ)\s*(\d{2})?)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\d{1,2})(?:\s*(?:[:.hg]|gi\u1EDD)\s*(\d{2})?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Time();
 }
