@@ -1,11 +1,12 @@
 using Portal.Domain;
 using Portal.Domain.Submissions;
+using Portal.Features.Delegations;
 using Portal.Tests.Architecture;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
 
-/// <summary>The places in which rights are tried: both reports stand in the same state, each with a document and a comment on its first item.</summary>
+/// <summary>The places in which rights are tried: both reports stand in the same state, each with a document and a comment on its first item; each head has named a delegate for days to come.</summary>
 public sealed class RightsPlaces : IAsyncDisposable
 {
     private readonly Dictionary<string, TestPortal> places = [];
@@ -20,6 +21,7 @@ public sealed class RightsPlaces : IAsyncDisposable
                 await place.AttachAsync(unit, item);
                 await place.CommentAsync($"{unit}.canbo", unit, item, "Số liệu này tính đến ngày 30/6.");
                 await place.BringAsync(unit, Enum.Parse<ItemState>(state));
+                Assert.Null(await place.As($"{unit}.thutruong").Get<NameDelegate>().RunAsync(unit, place.As($"{unit}.canbo").PersonId!.Value, new(2024, 12, 2), new(2024, 12, 3), null, Guid.NewGuid()));
             }
 
             places[state] = place;

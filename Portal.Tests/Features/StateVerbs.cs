@@ -30,6 +30,9 @@ internal static class StateVerbs
         ["SendBack"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, _) => s.SendBack(act, new Dictionary<string, string> { ["XA-01"] = "Bổ sung số liệu." }))),
         ["SignOff"] = ("XA-01", (portal, seen) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, forms) => s.SignOff(act, forms, seen.UnderWay?.Hash ?? "", null))),
         ["Send"] = ("XA-01", (portal, _) => portal.DoAsync(Officer, Unit, Permission.SendUp, (s, act, forms) => s.Send(act, forms, null))),
+        ["Recall"] = ("XA-01", (portal, _) => portal.DoAsync(Officer, Unit, Permission.SendUp, (s, act, _) => s.Recall(act))),
+        ["RevokeApproval"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, _) => s.RevokeApproval(act, "Sửa lại số liệu."))),
+        ["Withdraw"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, (s, act, _) => s.Withdraw(act, "Gửi nhầm bản."))),
         ["DecideDocument"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.DecideDocument(act, "XA-01", DocumentOf(seen), LinkDecision.Accepted, null))),
         ["RestrictDocument"] = ("XA-01", (portal, seen) => portal.DoAsync(TestPortal.Coordinator, Unit, Permission.Review, async (s, work) =>
             await work.Db.Documents.FindAsync(DocumentOf(seen)) is { } document ? s.RestrictDocument(work.Act, document, true) : Problem.NotFound)),

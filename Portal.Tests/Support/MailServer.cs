@@ -116,8 +116,8 @@ internal sealed partial class MailServer : IAsyncDisposable
         List<string> command = [Program, "-C", In("exim.conf"), "-bdf", "-v"];
         if (Environment.IsPrivilegedProcess)
         {
-            await RunAsync("chown", "-R", "nobody:nogroup", folder); // exim is not to be root in a test
-            command = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", .. command];
+            await RunAsync("chown", "-R", "Debian-exim:Debian-exim", folder); // exim is not to be root in a test; it lets only its own user start it
+            command = ["setpriv", "--reuid=Debian-exim", "--regid=Debian-exim", "--clear-groups", .. command];
         }
 
         process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true })!;

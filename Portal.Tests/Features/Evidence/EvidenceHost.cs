@@ -37,7 +37,7 @@ internal sealed class EvidenceHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        foreach (var service in new[] { typeof(PortalClock), typeof(ChangeFeed), typeof(AccessLog), typeof(global::Portal.Platform.Options.PortalOptions), typeof(global::Portal.Database.FormCatalog), typeof(Microsoft.EntityFrameworkCore.IDbContextFactory<global::Portal.Database.PortalDb>) })
+        foreach (var service in new[] { typeof(PortalClock), typeof(ChangeFeed), typeof(AccessLog), typeof(Ledger), typeof(global::Portal.Platform.Options.PortalOptions), typeof(global::Portal.Database.FormCatalog), typeof(Microsoft.EntityFrameworkCore.IDbContextFactory<global::Portal.Database.PortalDb>) })
         {
             builder.Services.AddSingleton(service, portal.Services.GetRequiredService(service));
         }

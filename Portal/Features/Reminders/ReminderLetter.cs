@@ -42,7 +42,7 @@ public sealed class ReminderLetter(Reader reader, FormCatalog forms, BoardReader
         var late = LateUnit.Of(board, definition, waiting);
         if (late.Count == 0)
         {
-            return Problem.State(nameof(Problems.NobodyLate));
+            return Problem.Invalid(nameof(Problems.NobodyLate));
         }
 
         await access.WriteAsync(AccessKind.Exported, actor.PersonId, nameof(ReminderLetter), [requestCode]);
