@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Security.Claims;
 using Portal.Domain;
-using Portal.Domain.Notices;
 using Portal.Domain.Calendar;
+using Portal.Domain.Notices;
 using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;
 using Portal.Features.Calendar;

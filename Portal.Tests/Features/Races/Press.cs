@@ -26,6 +26,9 @@ internal sealed record Press(string Name, Func<TestPortal, string, Task<Problem?
             var shown = (await p.ReadAsync(unit)).UnderWay?.Hash ?? "";
             return await p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, forms) => s.SignOff(act, forms, shown, "Chờ số liệu của thôn."));
         }),
+        new("Recall", (p, unit) => p.DoAsync($"{unit}.canbo", unit, Permission.SendUp, (s, act, _) => s.Recall(act))),
+        new("RevokeApproval", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, _) => s.RevokeApproval(act, "Sửa lại số liệu."))),
+        new("Withdraw", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, _) => s.Withdraw(act, "Gửi nhầm bản."))),
         new("Send", (p, unit) => p.DoAsync($"{unit}.canbo", unit, Permission.SendUp, (s, act, forms) => s.Send(act, forms, "Chờ số liệu của thôn."))),
         new("Accept", (p, unit) => SeenAsync(p, unit, Item, version => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, forms) => s.Accept(act, forms, Item, version)))),
         new("AcceptAll", (p, unit) => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, forms) => s.AcceptAll(act, forms).Problem)),

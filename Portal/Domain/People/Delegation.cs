@@ -92,8 +92,14 @@ public sealed class Delegation
 
         return new Delegation
         {
-            UnitCode = unitCode, HeadId = heads ? by.PersonId : null, DelegateId = person.Id, From = from, Until = until,
-            Paper = string.IsNullOrWhiteSpace(paper) ? null : paper.Trim(), NamedBy = by.PersonId, NamedAt = at,
+            UnitCode = unitCode,
+            HeadId = heads ? by.PersonId : null,
+            DelegateId = person.Id,
+            From = from,
+            Until = until,
+            Paper = string.IsNullOrWhiteSpace(paper) ? null : paper.Trim(),
+            NamedBy = by.PersonId,
+            NamedAt = at,
         };
     }
 

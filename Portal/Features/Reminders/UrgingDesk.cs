@@ -4,6 +4,7 @@ using Portal.Domain;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
+using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 using Portal.Platform.Live;
 
@@ -21,6 +22,9 @@ public sealed record UrgingLine(long Id, DateTimeOffset At, string UnitCode, str
 /// <summary>When units are reminded.</summary>
 public sealed record ScheduleLine(string Hours, bool AtDeadline, bool Daily);
 
+/// <summary>An extension that waits for an answer.</summary>
+public sealed record ExtensionLine(ReportKey Report, string UnitName, string? AskedBy, DateTimeOffset AskedAt, DateTimeOffset Until, string? Reason);
+
 /// <summary>What the page of urging shows beside the board.</summary>
 /// <param name="Board">Where the units stand; it moves by itself.</param>
 /// <param name="Log">The last urgings, newest first.</param>
@@ -28,7 +32,8 @@ public sealed record ScheduleLine(string Hours, bool AtDeadline, bool Daily);
 /// <param name="LastUrged">By unit code.</param>
 /// <param name="MayUrge">The request takes urgings.</param>
 /// <param name="MaySchedule">The person coordinates the request.</param>
-public sealed record UrgingDeskModel(ProgressBoard Board, IReadOnlyList<UrgingLine> Log, int Logged, IReadOnlyDictionary<string, DateTimeOffset> LastUrged, ScheduleLine Schedule, bool MayUrge, bool MaySchedule);
+/// <param name="Extensions">What units asked for and nobody has answered, the oldest first.</param>
+public sealed record UrgingDeskModel(ProgressBoard Board, IReadOnlyList<UrgingLine> Log, int Logged, IReadOnlyDictionary<string, DateTimeOffset> LastUrged, ScheduleLine Schedule, bool MayUrge, bool MaySchedule, IReadOnlyList<ExtensionLine> Extensions);
 
 /// <summary>Đôn đốc, gia hạn: who owes something, who was urged when; for coordinators and leaders. Null where no request is open.</summary>
 public sealed class UrgingDesk(Reader reader, ProgressBoards boards)
@@ -72,7 +77,14 @@ public sealed class UrgingDesk(Reader reader, ProgressBoards boards)
         var ids = last.Select(l => l.Id).ToList();
         var times = await all.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.At);
         var schedule = await db.ReminderSchedules.FindAsync(found.Id) ?? new(found.Id);
+        var extensions = await (from s in db.Submissions
+                                join unit in db.Units on s.UnitCode equals unit.Code
+                                from e in s.Extensions
+                                where s.RequestId == found.Id && e.DecidedAt == null
+                                orderby e.Id
+                                select new { unit.LoginCode, unit.Name, e.AskedBy, e.AskedAt, e.WantedUntil, e.Reason, Asker = db.People.Where(p => p.Id == e.AskedBy).Select(p => p.Name).FirstOrDefault() }).ToListAsync();
         return new UrgingDeskModel(await boards.OpenAsync(found.Id), log, await all.CountAsync(), last.ToDictionary(l => l.Unit, l => times[l.Id]),
-            new(string.Join(", ", schedule.HoursBefore), schedule.AtDeadline, schedule.Daily), found.State == RequestState.Open, coordinates && found.State == RequestState.Open);
+            new(string.Join(", ", schedule.HoursBefore), schedule.AtDeadline, schedule.Daily), found.State == RequestState.Open, coordinates && found.State == RequestState.Open,
+            [.. extensions.Select(e => new ExtensionLine(new(found.Code, e.LoginCode), e.Name, e.Asker, e.AskedAt!.Value, e.WantedUntil!.Value, e.Reason))]);
     });
 }

@@ -49,7 +49,8 @@ internal static class LetterMutations
                 var moved = m.First(style);
                 moved.Remove();
                 m.Body.InsertAt(moved, 0);
-            });
+            }
+            );
         }
 
         foreach (var style in LayoutChecker.Rules.Where(r => r.EndsWith(".Present", StringComparison.Ordinal)).Select(r => r[..^".Present".Length]))
