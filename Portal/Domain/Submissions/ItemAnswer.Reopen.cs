@@ -26,6 +26,12 @@ public sealed partial class ItemAnswer
     /// <summary>What was asked for last was a signature by who may sign: "báo cáo chưa đúng thẩm quyền".</summary>
     public bool AskedSigner { get; private set; }
 
+    /// <summary>What was asked for before that, and answered by what was sent last.</summary>
+    public string? AnsweredReason { get; private set; }
+
+    /// <summary>Until when that was.</summary>
+    public DateTimeOffset? AnsweredDue { get; private set; }
+
     /// <summary>The cover waits for who may sign the report.</summary>
     public bool WrongSigner => AskedSigner && SentBefore && IsPreparing(State);
 
@@ -48,11 +54,17 @@ public sealed partial class ItemAnswer
 
     internal void AskSigner() => AskedSigner = true;
 
-    // What was asked for is not asked for any more, also when the sending is withdrawn later.
+    // What was asked for is not asked for any more; a sending that is withdrawn later leaves what it had answered.
     internal void CancelReturn(Act act)
     {
         Move(versions.Count(v => v.WithdrawnAt is null) > 1 ? ItemState.Resent : ItemState.Sent, act);
-        (AskedReason, AskedDue, AskedSigner) = (null, null, false);
+        (AskedReason, AskedDue, AskedSigner) = (AnsweredReason, AnsweredDue, false);
+    }
+
+    private void AskFor(string reason, DateTimeOffset? due)
+    {
+        (AnsweredReason, AnsweredDue) = (AskedReason, AskedDue);
+        (AskedReason, AskedDue, AskedSigner) = (reason, due, false);
     }
 
     // Whatever else opens the item answers the question; that it is drawn into the consolidated report does not.

@@ -185,7 +185,7 @@ public sealed partial class ItemAnswer
         (State, StateSince, StateBy, Version) = (to, act.At, act.Actor.PersonId, Version + 1);
         if (to is ItemState.Returned && reason is not null)
         {
-            (AskedReason, AskedDue, AskedSigner) = (reason, supplementDue, false);
+            AskFor(reason, supplementDue);
         }
 
         Reason = reason ?? (to is ItemState.Returned ? AskedReason : null);

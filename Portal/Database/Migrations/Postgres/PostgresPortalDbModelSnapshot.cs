@@ -1076,6 +1076,12 @@ namespace Portal.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<long?>("AnsweredDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnsweredReason")
+                        .HasColumnType("text");
+
                     b.Property<long?>("AskedDue")
                         .HasColumnType("bigint");
 

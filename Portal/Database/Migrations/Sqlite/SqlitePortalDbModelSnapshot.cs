@@ -1035,6 +1035,12 @@ namespace Portal.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnsweredDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AskedDue")
                         .HasColumnType("INTEGER");
 

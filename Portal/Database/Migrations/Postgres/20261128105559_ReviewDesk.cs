@@ -11,6 +11,18 @@ namespace Portal.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "AnsweredDue",
+                table: "Answers",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnsweredReason",
+                table: "Answers",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "AskedSigner",
                 table: "Answers",
@@ -69,6 +81,14 @@ namespace Portal.Database.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "UsualReasons");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredDue",
+                table: "Answers");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredReason",
+                table: "Answers");
 
             migrationBuilder.DropColumn(
                 name: "AskedSigner",

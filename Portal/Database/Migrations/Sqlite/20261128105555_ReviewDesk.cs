@@ -10,6 +10,18 @@ namespace Portal.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "AnsweredDue",
+                table: "Answers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnsweredReason",
+                table: "Answers",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "AskedSigner",
                 table: "Answers",
@@ -68,6 +80,14 @@ namespace Portal.Database.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "UsualReasons");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredDue",
+                table: "Answers");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredReason",
+                table: "Answers");
 
             migrationBuilder.DropColumn(
                 name: "AskedSigner",
