@@ -19,6 +19,7 @@ using Portal.Features.MailDesk;
 using Portal.Features.People;
 using Portal.Features.Profile;
 using Portal.Features.Progress;
+using Portal.Features.Reasons;
 using Portal.Features.Reminders;
 using Portal.Features.Reports;
 using Portal.Features.Requests;
@@ -83,6 +84,7 @@ public static class PortalSetup
             .AddPeopleFeature()
             .AddProfileFeature()
             .AddProgressFeature()
+            .AddReasonsFeature()
             .AddRemindersFeature()
             .AddReportsFeature()
             .AddRequestsFeature()
@@ -151,5 +153,6 @@ public static class PortalSetup
         await DatabaseSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.Services.GetRequiredService<LetterLoader>().RunAsync();
         await app.Services.GetRequiredService<HolidayLoader>().RunAsync();
+        await app.Services.GetRequiredService<ReasonLoader>().RunAsync();
     }
 }

@@ -29,6 +29,8 @@ public sealed class PagesTests(Browsers browsers)
         { "21040.thutruong", $"{Reports}/don-vi/21040/bien-nhan/1" },
         { "p-ldtbxh.dieuphoi", "/tiep-nhan" },
         { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067?noi-dung=XA-01" },
+        { "p-ldtbxh.dieuphoi", "/tiep-nhan?trang-thai=thieu-minh-chung" },
+        { "p-ldtbxh.dieuphoi", "/ly-do-thuong-dung" },
         { "p-ldtbxh.dieuphoi", Reports },
         { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067/noi-dung/XA-01" },
         { "p-ldtbxh.dieuphoi", "/trao-doi?xem=tat-ca" },

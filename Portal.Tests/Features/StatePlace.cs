@@ -130,7 +130,7 @@ internal sealed class StatePlace : IAsyncDisposable
         var states = stored.Answers.ToDictionary(a => a.ItemCode, _ => ItemState.NotStarted);
         foreach (var e in events.Where(e => e.To is not null))
         {
-            if (e.From != states[e.ItemCode!])
+            if (e.From != states[e.ItemCode!] && (e.From, states[e.ItemCode!]) is not (ItemState.Included, ItemState.Accepted)) // written over, see below
             {
                 yield return $"event {e.Number} {e.Verb} says {e.ItemCode} came from {e.From}; it was {states[e.ItemCode!]}";
             }

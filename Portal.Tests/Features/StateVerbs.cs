@@ -39,6 +39,11 @@ internal static class StateVerbs
         ["Accept"] = ("XA-02", (portal, seen) => ReviewAsync(portal, (s, act, forms) => s.Accept(act, forms, "XA-02", VersionOf(seen, "XA-02")))),
         ["AcceptAll"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, forms) => s.AcceptAll(act, forms).Problem)),
         ["Return"] = ("XA-01", (portal, seen) => ReviewAsync(portal, (s, act, _) => s.Return(act, "XA-01", "Bổ sung số liệu.", act.At.AddDays(1), VersionOf(seen, "XA-01")))),
+        ["ReturnForSigner"] = (ItemAnswer.Cover, (portal, seen) => ReviewAsync(portal, (s, act, _) => s.ReturnForSigner(act, "Chưa đúng thẩm quyền.", act.At.AddDays(1), VersionOf(seen, ItemAnswer.Cover)))),
+        ["CancelReturn"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, forms) => s.CancelReturn(act, forms, "XA-01"))),
+        ["AskReopen"] = ("XA-01", (portal, _) => AskReopenAsync(portal)),
+        ["GrantReopen"] = ("XA-01", (portal, seen) => AnswerAsync(portal, seen, (s, act, _) => s.GrantReopen(act, "XA-01", "Sửa lại số liệu.", act.At.AddDays(1)))),
+        ["RefuseReopen"] = ("XA-01", (portal, seen) => AnswerAsync(portal, seen, (s, act, _) => s.RefuseReopen(act, "XA-01", "Số liệu đã đúng."))),
         ["AskExtension"] = ("XA-01", (portal, _) => AskAsync(portal)),
         ["DecideExtension"] = ("XA-01", async (portal, _) => await AskAsync(portal) ?? await ReviewAsync(portal, (s, act, _) => s.DecideExtension(act, s.PendingExtension!.WantedUntil, null, act.At.AddDays(1)))),
         ["GiveExtension"] = ("XA-01", (portal, _) => ReviewAsync(portal, (s, act, _) => s.GiveExtension(act, s.EffectiveDeadline.At!.Value.AddDays(1), "Đơn vị có bão lũ."))),
@@ -54,6 +59,17 @@ internal static class StateVerbs
 
     private static Task<Problem?> AskAsync(TestPortal portal) =>
         portal.DoAsync(Officer, Unit, Permission.Ask, (s, act, _) => s.AskExtension(act, "Chờ số liệu của thôn.", s.EffectiveDeadline.At!.Value.AddDays(1)));
+
+    private static Task<Problem?> AskReopenAsync(TestPortal portal) =>
+        portal.DoAsync(Officer, Unit, Permission.Ask, (s, act, _) => s.AskReopen(act, "XA-01", "Nhập sai số liệu."));
+
+    // Where there is something to ask it is asked first; of what is Included a leader decides.
+    private static async Task<Problem?> AnswerAsync(TestPortal portal, Submission seen, Func<Submission, Act, FormTemplate, Problem?> verb)
+    {
+        var state = seen.Find("XA-01")!.State;
+        var asked = state is ItemState.Accepted or ItemState.Included ? await AskReopenAsync(portal) : null;
+        return asked ?? await portal.DoAsync(state == ItemState.Included ? "lanhdao" : TestPortal.Coordinator, Unit, Permission.Reopen, verb);
+    }
 
     private static Task<Problem?> SayAsync(TestPortal portal) =>
         portal.DoAsync(TestPortal.Coordinator, Unit, Permission.Comment, (s, act, _) => s.Comment(act, "XA-01", "Số liệu này tính đến ngày nào?").Problem);

@@ -8,6 +8,7 @@ using Portal.Features.AuditLog;
 using Portal.Features.Calendar;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
+using Portal.Features.Reasons;
 using Portal.Features.Workbook;
 using Portal.Platform.Files;
 using Portal.Tests.Support;
@@ -80,9 +81,11 @@ internal static class UseCaseArguments
             ("cells", _) => new[] { new ImportCell(item.ItemCode, "giaiPhap", TestPortal.NothingHappened, item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0) },
             ("personId", _) => 1,
             ("holidayId", _) => 1,
+            ("reasonId", _) => 1,
             ("year", _) => null,
             ("version", _) => 0,
             ("typed", var type) when type == typeof(HolidayInput) => new HolidayInput(null, 0, new DateOnly(2028, 1, 1), "Tết Dương lịch", HolidayKind.DayOff, true),
+            ("typed", var type) when type == typeof(ReasonInput) => new ReasonInput(null, 0, TestLetter.Coordinating, ReasonKind.Item, "Đề nghị nêu rõ nguồn số liệu."),
             ("outside", _) => new ClaimsPrincipal(new ClaimsIdentity()),
             ("source", _) => "127.0.0.1",
             (_, var type) when type == typeof(string) => "Lý do",

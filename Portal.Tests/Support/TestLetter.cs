@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Database;
 using Portal.Domain.People;
 using Portal.Features.Calendar;
+using Portal.Features.Reasons;
 using Portal.Features.Requests;
 using Portal.Platform.Identity;
 using Portal.Tests.Domain.Requests;
@@ -29,6 +30,7 @@ internal static class TestLetter
     {
         await services.GetRequiredService<LetterLoader>().RunAsync();
         await services.GetRequiredService<HolidayLoader>().RunAsync();
+        await services.GetRequiredService<ReasonLoader>().RunAsync();
         await using var scope = services.CreateAsyncScope();
         await using (var db = scope.ServiceProvider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext())
         {

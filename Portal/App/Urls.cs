@@ -25,6 +25,8 @@ public static class Urls
     public const string Delegations = "/uy-quyen";
     /// <summary>Home of the coordinator, and where a leader reviews what no coordinator may: <c>?don-vi=21046&amp;noi-dung=XA-01&amp;trang-thai=</c>.</summary>
     public const string Review = "/tiep-nhan";
+    /// <summary>What coordinators usually ask supplements for.</summary>
+    public const string Reasons = "/ly-do-thuong-dung";
     /// <summary>Home of leader and observer.</summary>
     public const string Overview = "/tong-quan";
     /// <summary>What is being talked about items: <c>?xem=tat-ca</c> for what is resolved too.</summary>

@@ -87,6 +87,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Days that are not what their weekday says.</summary>
     public DbSet<Holiday> Holidays => Set<Holiday>();
 
+    /// <summary>What coordinating units usually ask supplements for.</summary>
+    public DbSet<UsualReason> UsualReasons => Set<UsualReason>();
+
     /// <summary>Settings that the portal keeps for itself.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 

@@ -18,6 +18,8 @@ internal static class Legal
             .. report.Answers.SelectMany(a => Replayed(a, [.. events.Where(e => e.SubmissionId == report.Id && e.ItemCode == a.ItemCode && e.To is not null)])),
             .. report.Answers.Where(a => a.SentBefore != (a.CurrentVersion is not null)).Select(a => $"{a.ItemCode}: SentBefore is {a.SentBefore}"),
             .. report.Answers.Where(a => a.State is ItemState.Sent or ItemState.Resent or ItemState.Accepted or ItemState.Returned && !a.SentBefore).Select(a => $"{a.ItemCode}: {a.State} without a version"),
+            .. report.Answers.Where(a => a.Question is not null && a.State is not (ItemState.Accepted or ItemState.Included)).Select(a => $"{a.ItemCode}: {a.State}, and still asked to open again"),
+            .. report.Answers.Where(a => a.State == ItemState.Returned && a.AskedReason is null).Select(a => $"{a.ItemCode}: returned, and nothing is asked for"),
             .. Packages(report),
             .. Time(report),
             .. events.Zip(events.Skip(1)).Where(p => p.Second.PreviousHash != p.First.Hash || p.Second.Number != p.First.Number + 1).Select(p => $"event {p.Second.Number} does not follow"),

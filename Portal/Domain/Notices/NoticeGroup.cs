@@ -39,7 +39,7 @@ public static class NoticeGroups
     {
         EventVerb.Urged or EventVerb.Reminded or EventVerb.HeadReminded or EventVerb.ReviewerReminded or EventVerb.DeadlineMoved
             or EventVerb.ExtensionAsked or EventVerb.ExtensionGranted or EventVerb.ExtensionRefused or EventVerb.LateExplained => NoticeGroup.Deadlines,
-        EventVerb.SentUp or EventVerb.SentBackByHead or EventVerb.ReturnedForSupplement or EventVerb.ApprovalRevoked or EventVerb.ReopenAsked
+        EventVerb.SentUp or EventVerb.SentBackByHead or EventVerb.ReturnedForSupplement or EventVerb.ReturnedForSigner or EventVerb.ApprovalRevoked or EventVerb.ReopenAsked or EventVerb.Reopened
             or EventVerb.ProxySent or EventVerb.HeadMissing or EventVerb.Assigned => NoticeGroup.Work,
         EventVerb.Commented or EventVerb.CommentResolved or EventVerb.FieldReplaced => NoticeGroup.Talk,
         EventVerb.Issued or EventVerb.RequestLocked or EventVerb.RequestUnlocked or EventVerb.RequestClosed or EventVerb.RequestArchived or EventVerb.RequestCancelled => NoticeGroup.Request,

@@ -39,7 +39,7 @@ public static class NoticeTable
     {
         EventVerb.Issued => [Audience.Unit],
         EventVerb.SentUp => [Audience.Heads],
-        EventVerb.SentBackByHead or EventVerb.SignedOff or EventVerb.Accepted or EventVerb.ReturnedForSupplement => [Audience.Unit],
+        EventVerb.SentBackByHead or EventVerb.SignedOff or EventVerb.Accepted or EventVerb.ReturnedForSupplement or EventVerb.ReturnedForSigner => [Audience.Unit],
         EventVerb.Sent or EventVerb.Resent => [Audience.Coordinators, Audience.Unit],
         EventVerb.DraftStarted or EventVerb.DocumentAttached or EventVerb.DocumentDescribed or EventVerb.DocumentUnlinked => [],
         EventVerb.Commented => [Audience.OtherSide],

@@ -23,6 +23,8 @@ public enum AccessKind
     AccountDisabled,
     /// <summary>Added, changed or removed a day of the calendar of working days.</summary>
     HolidaysChanged,
+    /// <summary>Added, changed or removed one of a coordinating unit's usual reasons.</summary>
+    ReasonsChanged,
     /// <summary>Said when a unit ends, and who takes over.</summary>
     UnitEnded,
     /// <summary>Named who acts in a head's place.</summary>

@@ -17,6 +17,8 @@ public enum Permission
     Ask,
     /// <summary>Decide documents, accept, return, cancel a return, decide an extension or a reopening.</summary>
     Review,
+    /// <summary>Answer a question to open again: who reviews; of what is in the consolidated report a leader.</summary>
+    Reopen,
     /// <summary>Urge by hand.</summary>
     Urge,
     /// <summary>Say something about an item, and call resolved what was said; also while the request is locked.</summary>
@@ -61,6 +63,7 @@ public static class Rights
             Permission.Edit or Permission.SendUp or Permission.Ask => works ? null : Problem.Refused(nameof(Problems.OnlyTheUnit)),
             Permission.SignOff => actor.Is(Role.Head, of.UnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheHead)),
             Permission.Review => Review(actor, coordinates, of),
+            Permission.Reopen => CheckReopening(actor, of, included: true) is null ? null : Review(actor, coordinates, of),
             Permission.Urge => coordinates || actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheReviewer)),
             Permission.Comment => Comment(actor, works, coordinates, of),
             _ => throw new ArgumentOutOfRangeException(nameof(wanted)),
@@ -74,6 +77,12 @@ public static class Rights
         RequestPermission.Close => actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheCoordinator)),
         _ => actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheLeader)),
     };
+
+    /// <summary>Null when the actor may answer whether an item of a report that he can see opens again: its reviewer; of what is in the consolidated report a leader whom rule C does not forbid (workflow §4, §10).</summary>
+    public static Problem? CheckReopening(Actor actor, SubmissionFacts of, bool included) =>
+        !included ? Review(actor, actor.Is(Role.Coordinator, of.CoordinatingUnitCode), of)
+        : !actor.Is(Role.Leader) ? Problem.Refused(nameof(Problems.OnlyTheLeader))
+        : of.ActorBarred ? Problem.Refused(nameof(Problems.OwnReport)) : null;
 
     /// <summary>Null when the actor may look at boards of some request: coordinators (of their own), leaders, observers.</summary>
     public static Problem? CheckBoards(Actor actor) =>

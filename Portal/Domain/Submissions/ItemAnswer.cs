@@ -185,12 +185,13 @@ public sealed partial class ItemAnswer
         (State, StateSince, StateBy, Version) = (to, act.At, act.Actor.PersonId, Version + 1);
         if (to is ItemState.Returned && reason is not null)
         {
-            (AskedReason, AskedDue) = (reason, supplementDue);
+            AskFor(reason, supplementDue);
         }
 
         Reason = reason ?? (to is ItemState.Returned ? AskedReason : null);
         SupplementDue = SentBefore && IsPreparing(to) ? AskedDue : null;
         PackageNumber = package ?? PackageNumber;
+        AnswerQuestion(to);
     }
 
     internal AnswerVersion AddVersion(string body, DateTimeOffset at)

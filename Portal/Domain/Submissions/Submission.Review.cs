@@ -134,7 +134,8 @@ public sealed partial class Submission
     /// <param name="reason">What the unit must do.</param>
     /// <param name="due">Until when; after now.</param>
     /// <param name="shownVersion">The version that the reviewer was shown.</param>
-    public Problem? Return(Act act, string itemCode, string? reason, DateTimeOffset? due, int shownVersion)
+    /// <param name="verb">As what it is remembered.</param>
+    public Problem? Return(Act act, string itemCode, string? reason, DateTimeOffset? due, int shownVersion, EventVerb verb = EventVerb.ReturnedForSupplement)
     {
         if (Find(itemCode) is not { } item)
         {
@@ -163,7 +164,12 @@ public sealed partial class Submission
 
         var from = item.State;
         item.Move(ItemState.Returned, act, reason.Trim(), until);
-        act.Record(EventVerb.ReturnedForSupplement, this, item, from, item.CurrentVersion.Hash, reason.Trim());
+        if (verb == EventVerb.ReturnedForSigner)
+        {
+            item.AskSigner();
+        }
+
+        act.Record(verb, this, item, from, item.CurrentVersion.Hash, reason.Trim());
         return null;
     }
 

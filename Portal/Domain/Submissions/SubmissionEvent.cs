@@ -99,6 +99,8 @@ public enum EventVerb
     HeadReminded,
     /// <summary>Nhắc tự động: the unit waits for an answer to its request for an extension.</summary>
     ReviewerReminded,
+    /// <summary>Báo cáo chưa đúng thẩm quyền: the cover was returned for somebody who may sign.</summary>
+    ReturnedForSigner,
     /// <summary>Sent up in a unit where nobody can sign off; told in inboxes, never recorded as an event of its own.</summary>
     HeadMissing,
 }

@@ -34,9 +34,14 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             {
                 History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Words(e), VietTime.ShortDateTime(e.At), e.Actor))],
                 Talk = await db.TalkAsync(actor, submissionId, itemCode),
+                Refused = own && item.Question is null ? Refusal(trail) : null,
             };
             return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name, Heads = actor.Is(Role.Head, loaded.Submission.UnitCode) }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
         });
+
+    // The last word about opening it again, where that was no.
+    private static SheetAsk? Refusal(IReadOnlyList<TrailEntry> trail) =>
+        trail.FirstOrDefault(e => e.Verb is EventVerb.ReopenRefused or EventVerb.Accepted) is { Verb: EventVerb.ReopenRefused, Reasons: [var why, ..] } said ? new(said.Actor, said.At, why.Text) : null;
 
     private ItemSheetModel Head(UnitReport report, ItemAnswer item, ItemForm form)
     {
@@ -77,6 +82,8 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Locked = item.MayEdit("")?.Text,
             Reason = item.State is ItemState.Returned or ItemState.SentBack ? item.Reason : null,
             SupplementDue = item.SupplementDue,
+            WrongSigner = item.WrongSigner,
+            Question = item.Question is { } q ? new(report.Name(q.AskedBy), q.At, q.Reason) : null,
             Assignee = item.AssigneeId is { } who ? report.Name(who) : null,
             Values = values,
             Revision = item.Values.Select(v => v.ChangedAt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max(),

@@ -16,6 +16,9 @@ public sealed record SheetStep(string Code, string Title, ItemState State, bool 
 /// <summary>One line of the item's history.</summary>
 public sealed record SheetEvent(string What, string When, string Who);
 
+/// <summary>What was asked or answered about opening the item again.</summary>
+public sealed record SheetAsk(string By, DateTimeOffset At, string Reason);
+
 /// <summary>One item of one unit, as the page shows it.</summary>
 public sealed record ItemSheetModel
 {
@@ -55,6 +58,14 @@ public sealed record ItemSheetModel
     /// <summary>Why it came back.</summary>
     public string? Reason { get; init; }
     public DateTimeOffset? SupplementDue { get; init; }
+    /// <summary>The cover came back for somebody who may sign.</summary>
+    public bool WrongSigner { get; init; }
+    /// <summary>It was accepted: the unit may ask to open it again.</summary>
+    public bool Accepted => State is ItemState.Accepted or ItemState.Included;
+    /// <summary>What the unit asked and nobody has answered yet.</summary>
+    public SheetAsk? Question { get; init; }
+    /// <summary>What was said to the last question, when it was refused.</summary>
+    public SheetAsk? Refused { get; init; }
 
     /// <summary>Who reads.</summary>
     public int Me { get; init; }

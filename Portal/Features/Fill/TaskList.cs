@@ -18,7 +18,14 @@ namespace Portal.Features.Fill;
 /// <param name="Mine">The reader has.</param>
 /// <param name="OpenComments">How much of what was said about it is open.</param>
 public sealed record TaskLine(string Code, string Title, ItemState State, bool Editable, bool Complete, string? Missing, string Saved, DateTimeOffset? SupplementDue,
-    string? Assignee, bool Mine, int OpenComments);
+    string? Assignee, bool Mine, int OpenComments)
+{
+    /// <summary>The cover came back for somebody who may sign.</summary>
+    public bool WrongSigner { get; init; }
+
+    /// <summary>When the unit asked to open it again; null while nothing waits for an answer.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+}
 
 /// <summary>One unit's report to one open request, as the unit's people see it.</summary>
 /// <param name="LetterRef">Where in the letter its items stand.</param>
@@ -65,6 +72,6 @@ public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock
         IReadOnlyList<Finding> missing = asks ? report.Missing(item) : [];
         var words = item.State is ItemState.NotStarted ? null : FillWords.Missing(missing, report.Definition.Template.Form(item.ItemCode));
         return new(item.ItemCode, report.Title(item), item.State, item.Editable, asks && missing.Count == 0, words, FillWords.Saved(report, item), item.SupplementDue,
-            item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode));
+            item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode)) { WrongSigner = item.WrongSigner, AskedAt = item.QuestionAt };
     }
 }

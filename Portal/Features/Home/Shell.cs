@@ -112,8 +112,9 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
     }
 
     private static Task<int> WaitingAsync(PortalDb db, ReportingRequest request, bool own) =>
-        db.Submissions.Where(s => s.RequestId == request.Id && (s.UnitCode == request.CoordinatingUnitCode) == own)
-            .SelectMany(s => s.Answers).CountAsync(a => a.State == ItemState.Sent || a.State == ItemState.Resent);
+        db.Submissions.Where(s => s.RequestId == request.Id)
+            .SelectMany(s => s.Answers, (s, a) => new { Own = s.UnitCode == request.CoordinatingUnitCode, a.State, Asked = a.QuestionAt != null })
+            .CountAsync(a => a.State == ItemState.Included ? own && a.Asked : a.Own == own && (a.State == ItemState.Sent || a.State == ItemState.Resent || a.Asked)); // what is in the consolidated report only a leader opens
 
     // Late: the first sending, or a supplement.
     private static Task<int> OverdueAsync(PortalDb db, int requestId, DateTimeOffset now) => db.Submissions.CountAsync(s => s.RequestId == requestId

@@ -21,7 +21,11 @@ namespace Portal.Features.Reports;
 /// <param name="SentAt">When the last of them was sent.</param>
 /// <param name="SupplementDue">Until when a supplement is asked for.</param>
 /// <param name="Reason">Why it was returned; for the unit also why the head sent it back.</param>
-public sealed record ReportItem(string Code, string? Title, ItemState State, string? Resolution, IReadOnlyList<SentVersion> Versions, DateTimeOffset? SentAt, DateTimeOffset? SupplementDue, string? Reason);
+public sealed record ReportItem(string Code, string? Title, ItemState State, string? Resolution, IReadOnlyList<SentVersion> Versions, DateTimeOffset? SentAt, DateTimeOffset? SupplementDue, string? Reason)
+{
+    /// <summary>The unit asks to open it again; told to who may read what unit and reviewer say to each other.</summary>
+    public bool Asked { get; init; }
+}
 
 /// <summary>One version that was sent, perhaps withdrawn since.</summary>
 public sealed record SentVersion(int Number, DateTimeOffset SentAt, DateTimeOffset? WithdrawnAt);
@@ -45,6 +49,9 @@ public sealed record ReportContent(ReportKey Report, int SubmissionId, string Un
 
     /// <summary>The reader heads the unit.</summary>
     public required bool Heads { get; init; }
+
+    /// <summary>The reader reviews it: each item leads to his desk.</summary>
+    public bool Reviews { get; init; }
 
     /// <summary>The one word for the whole.</summary>
     public required ItemState State { get; init; }
@@ -106,11 +113,13 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             var evidence = await db.EvidenceAsync(actor, id, null);
             var senders = s.Packages.Select(p => p.SentUpBy).ToList();
             var people = await db.People.Where(p => senders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+            var facts = await Gate.ReviewFactsAsync(db, actor, id, s.UnitCode, s.Request.CoordinatingUnitCode, s.Request.IssuedAt ?? default);
             var states = s.Items.Select(i => (i.State, i.SentBefore)).ToList();
             return new ReportContent(report, id, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.Name).SingleAsync(), s.Request.Title)
             {
                 Own = own,
                 Heads = actor.Is(Role.Head, s.UnitCode),
+                Reviews = Rights.Check(actor, Permission.Review, facts) is null,
                 State = Buckets.Whole(states, (s.Cover.State, s.Cover.SentBefore)),
                 Accepted = states.Count(i => i.State is ItemState.Accepted or ItemState.Included),
                 Timeliness = s.Timeliness,
@@ -119,7 +128,7 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
                 Deadline = s.EffectiveDeadline,
                 Extended = s.ExtendedTo is not null,
                 Now = clock.Now,
-                Items = [.. s.Items.Append(s.Cover).Select(i => Line(i, definition, own))],
+                Items = [.. s.Items.Append(s.Cover).Select(i => Line(i, definition, own) with { Asked = sight.Confidential && i.Question is not null })],
                 Packages = [.. s.Packages.Where(p => own || p.SentAt is not null).OrderByDescending(p => p.Number)
                     .Select(p => new ReportPackage(p.Number, p.State, people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, p.SentAt, p.ReceiptNumber, p.Judged, p.WithdrawnAt,
                         p == s.LastSent && actor.Is(Role.Head, s.UnitCode) && s.WhyNotWithdrawable() is null))],

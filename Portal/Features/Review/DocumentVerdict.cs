@@ -6,4 +6,5 @@ namespace Portal.Features.Review;
 public sealed record DocumentVerdict(int DocumentId, LinkDecision Decision, string? Reason);
 
 /// <summary>What the reviewer asks of a unit: why, and until when; null when the time was left out.</summary>
-public sealed record Supplement(string Reason, DateTimeOffset? Due);
+/// <param name="WrongSigner">The cover alone, for somebody who may sign; the reason then only says more.</param>
+public sealed record Supplement(string Reason, DateTimeOffset? Due, bool WrongSigner = false);

@@ -14,6 +14,9 @@ public static class ReviewAddress
         [QueueFilter.New] = "moi",
         [QueueFilter.Again] = "bo-sung",
         [QueueFilter.Late] = "qua-han",
+        [QueueFilter.NoEvidence] = "thieu-minh-chung",
+        [QueueFilter.Talk] = "trao-doi",
+        [QueueFilter.Reopen] = "de-nghi-mo-lai",
     };
 
     /// <summary>The filter that the address names; all for anything else.</summary>

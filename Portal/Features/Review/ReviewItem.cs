@@ -20,6 +20,14 @@ public sealed record ReviewDocument(int Id, string Href, string FileName, long S
 /// <summary>A remark of the checks on what was sent.</summary>
 public sealed record ReviewRemark(FindingKind Kind, string? Path, string Message, string? Detail);
 
+/// <summary>What the unit was asked for, while it has not sent again.</summary>
+/// <param name="NotCancellable">Why that cannot be taken back; null when it can.</param>
+public sealed record ReviewReturn(DateTimeOffset At, string By, string? Reason, DateTimeOffset? Due, bool WrongSigner, string? NotCancellable);
+
+/// <summary>What the unit asks: to open the item again.</summary>
+/// <param name="MayAnswer">The reader decides on it.</param>
+public sealed record ReviewQuestion(string By, DateTimeOffset At, string Reason, bool MayAnswer);
+
 /// <summary>One item as it was sent, with all that the reviewer decides on.</summary>
 public sealed record ReviewedItem(ReportKey Report, string ItemCode, int SubmissionId)
 {
@@ -80,6 +88,15 @@ public sealed record ReviewedItem(ReportKey Report, string ItemCode, int Submiss
     /// <summary>What is said about it.</summary>
     public ItemTalk? Talk { get; init; }
 
+    /// <summary>What the unit was asked for; null unless it was returned.</summary>
+    public ReviewReturn? Asked { get; init; }
+
+    /// <summary>What the unit asks; null for nothing.</summary>
+    public ReviewQuestion? Question { get; init; }
+
+    /// <summary>The usual reasons for a return of it.</summary>
+    public IReadOnlyList<string> UsualReasons { get; init; } = [];
+
     /// <summary>It waits for the reviewer.</summary>
     public bool Waits => State is ItemState.Sent or ItemState.Resent;
 
@@ -95,10 +112,16 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
     /// <param name="itemCode">Which item, or the cover.</param>
     /// <returns>The item; not found while nothing was sent.</returns>
     public Task<Outcome<ReviewedItem>> RunAsync(ReportKey report, string itemCode) =>
-        reader.RunAsync<ReviewedItem>(nameof(ReviewItem), report, Permission.Review, async (db, actor, id) =>
+        reader.RunAsync<ReviewedItem>(nameof(ReviewItem), report, Permission.Reopen, async (db, actor, id) =>
         {
             var submission = await Gate.LoadAsync(db, id);
-            if (submission.Find(itemCode) is not { CurrentVersion: { } version } item)
+            var (facts, found) = (await ReopenGate.FactsAsync(db, actor, submission), submission.Find(itemCode));
+            if (Rights.Check(actor, Permission.Review, facts) is { } refusal && found?.State != ItemState.Included)
+            {
+                return refusal; // a leader decides beside the coordinators only on what is in the consolidated report
+            }
+
+            if (found is not { CurrentVersion: { } version } item)
             {
                 return Problem.NotFound;
             }
@@ -128,8 +151,18 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now, await db.CalendarAsync()),
                 Trail = await db.TrailAsync(id, itemCode, sight),
                 Talk = await db.TalkAsync(actor, id, itemCode),
+                Asked = item.State != ItemState.Returned ? null
+                    : new(item.StateSince, await NameAsync(db, item.StateBy), item.Reason, item.SupplementDue, item.WrongSigner, submission.WhyNotCancelReturn(definition.Template, item)?.Text),
+                Question = item.Question is not { } q ? null
+                    : new(await NameAsync(db, q.AskedBy), q.At, q.Reason, Rights.CheckReopening(actor, facts, item.State == ItemState.Included) is null),
+                UsualReasons = await UsualAsync(db, submission.Request.CoordinatingUnitCode, item.IsCover ? ReasonKind.Cover : ReasonKind.Item),
             };
         });
+
+    private static async Task<string> NameAsync(PortalDb db, int? person) => await db.People.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync() ?? "";
+
+    private static Task<List<string>> UsualAsync(PortalDb db, string unit, ReasonKind kind) =>
+        db.UsualReasons.Where(r => r.UnitCode == unit && r.Kind == kind).OrderBy(r => r.Id).Select(r => r.Text).ToListAsync();
 
     private static async Task<IReadOnlyList<ReviewDocument>> DocumentsAsync(PortalDb db, ReportKey report, ItemAnswer item, AnswerContent content, DocumentSight sight)
     {

@@ -47,7 +47,7 @@ public sealed partial class ReviewPage
 
     private QueueRow? Current => Shown is { } s ? Loaded?.Queue.Value?.Find(s.Report, s.ItemCode) : null;
 
-    private int Mates => Shown is { } s ? Loaded!.Queue.Value!.Rows.Count(r => r.Report == s.Report) : 0;
+    private int Mates => Shown is { } s ? Loaded!.Queue.Value!.Rows.Count(r => r.Waits && r.Report == s.Report) : 0;
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Listen(signal => Feed.Subscribe(_ => signal()));
@@ -98,13 +98,13 @@ public sealed partial class ReviewPage
     private Task ReturnAsync(Supplement asking) => PressAsync(async () =>
     {
         var item = Shown!;
-        var refusal = await Verbs.ReturnAsync(item, asking.Reason, asking.Due);
+        var refusal = await Verbs.ReturnAsync(item, asking);
         returnRefusal = refusal?.Field is null ? null : refusal;
         problem = refusal?.Field is null ? refusal : null;
         if (refusal is null)
         {
             returning = false;
-            await GoOnAsync(item, ReviewText.Returned);
+            await GoOnAsync(item, item.Waits ? ReviewText.Returned : ReviewText.Reopened);
         }
     });
 
@@ -172,6 +172,14 @@ public sealed partial class ReviewPage
             busy = false;
         }
     }
+
+    private async Task CancelledAsync()
+    {
+        (said, skipped, problem) = (string.Format(ReviewText.ReturnCancelled, Code(Shown!.ItemCode), Shown.UnitName), [], null);
+        await RefreshAsync();
+    }
+
+    private Task AnsweredAsync(string done) => GoOnAsync(Shown!, done);
 
     private void OpenReturn() => returning = true;
 

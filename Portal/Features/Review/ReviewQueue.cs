@@ -19,24 +19,39 @@ public enum QueueFilter
     Again,
     /// <summary>Of reports that came late.</summary>
     Late,
+    /// <summary>Items without a document that could prove them: none at all, or none that was not rejected.</summary>
+    NoEvidence,
+    /// <summary>About which something said is open.</summary>
+    Talk,
+    /// <summary>Accepted, and the unit asks to open them again.</summary>
+    Reopen,
 }
 
 /// <summary>One item, or cover, that waits for the reviewer.</summary>
 /// <param name="Report">Its address.</param>
 /// <param name="ItemCode">Which item.</param>
 /// <param name="UnitName">Whose, in short.</param>
-/// <param name="State">Sent or Resent.</param>
-/// <param name="SentAt">When it came.</param>
+/// <param name="State">Sent or Resent; Accepted or Included where the unit asks to open it again.</param>
+/// <param name="SentAt">When it came, or when the unit asked.</param>
 /// <param name="Late">The report came late.</param>
 /// <param name="OpenComments">How much of what was said about it is open.</param>
 public sealed record QueueRow(ReportKey Report, string ItemCode, string UnitName, ItemState State, DateTimeOffset SentAt, bool Late, int OpenComments)
 {
+    /// <summary>No document of it can prove it: it has none, or all were rejected. Never of the cover.</summary>
+    public bool NoEvidence { get; init; }
+
+    /// <summary>It waits to be accepted or returned; else the unit asks to open it again.</summary>
+    public bool Waits => State is ItemState.Sent or ItemState.Resent;
+
     /// <summary>Whether a filter lets it through.</summary>
     public bool Fits(QueueFilter filter) => filter switch
     {
         QueueFilter.New => State == ItemState.Sent,
         QueueFilter.Again => State == ItemState.Resent,
-        QueueFilter.Late => Late,
+        QueueFilter.Late => Waits && Late,
+        QueueFilter.NoEvidence => Waits && NoEvidence,
+        QueueFilter.Talk => OpenComments > 0,
+        QueueFilter.Reopen => !Waits,
         _ => true,
     };
 }
@@ -62,7 +77,7 @@ public sealed class ReviewQueue(Reader reader)
         }
 
         var sent = await db.Submissions.VisibleTo(actor).Where(s => s.Request.State == RequestState.Open)
-            .SelectMany(s => s.Answers.Where(a => a.State == ItemState.Sent || a.State == ItemState.Resent), (s, a) => new
+            .SelectMany(s => s.Answers.Where(a => a.State == ItemState.Sent || a.State == ItemState.Resent || a.QuestionAt != null), (s, a) => new
             {
                 s.Id,
                 s.UnitCode,
@@ -74,7 +89,8 @@ public sealed class ReviewQueue(Reader reader)
                 a.ItemCode,
                 ItemOrder = a.Order,
                 a.State,
-                SentAt = a.StateSince,
+                SentAt = a.QuestionAt ?? a.StateSince,
+                NoEvidence = a.ItemCode != ItemAnswer.Cover && !a.Links.Any(l => l.Decision != LinkDecision.Rejected),
                 OpenComments = a.Comments.Count(c => c.ResolvedAt == null),
             }).ToListAsync();
         var units = await db.Units.ToDictionaryAsync(u => u.Code);
@@ -84,11 +100,9 @@ public sealed class ReviewQueue(Reader reader)
         {
             var s = report.First();
             var facts = await Gate.ReviewFactsAsync(db, actor, s.Id, s.UnitCode, s.CoordinatingUnitCode, s.IssuedAt ?? default);
-            if (Rights.Check(actor, Permission.Review, facts) is null)
-            {
-                rows.AddRange(report.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late, i.OpenComments)));
-            }
-            else if (facts.ActorBarred && actor.Is(Role.Coordinator, s.CoordinatingUnitCode))
+            var mine = report.Where(i => Rights.CheckReopening(actor, facts, i.State == ItemState.Included) is null).ToList();
+            rows.AddRange(mine.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late, i.OpenComments) { NoEvidence = i.NoEvidence }));
+            if (mine.Count == 0 && facts.ActorBarred && actor.Is(Role.Coordinator, s.CoordinatingUnitCode))
             {
                 left[units[s.UnitCode].ShortName] = report.Count();
             }

@@ -4,7 +4,7 @@ using Portal.Domain.Submissions;
 namespace Portal.Features.Review;
 
 /// <summary>The verbs of the reviewer's page in one hand; each press has one key, which stays until the press had its answer.</summary>
-public sealed class ReviewVerbs(DecideDocument decide, AcceptItem accept, AcceptAll acceptAll, ReturnItem returning)
+public sealed class ReviewVerbs(DecideDocument decide, AcceptItem accept, AcceptAll acceptAll, ReturnItem returning, ReturnForSigner returningForSigner)
 {
     private Guid key = Guid.NewGuid();
 
@@ -18,9 +18,10 @@ public sealed class ReviewVerbs(DecideDocument decide, AcceptItem accept, Accept
     /// <inheritdoc cref="AcceptAll.RunAsync"/>
     public Task<Outcome<IReadOnlyList<SkippedItem>>> AcceptAllAsync(ReportKey report) => PressAsync(k => acceptAll.RunAsync(report, k));
 
-    /// <inheritdoc cref="ReturnItem.RunAsync"/>
-    public Task<Problem?> ReturnAsync(ReviewedItem item, string reason, DateTimeOffset? due) =>
-        PressAsync(k => returning.RunAsync(item.Report, item.ItemCode, reason, due, item.Version, k));
+    /// <summary>Returns the item, or the cover for another signature.</summary>
+    public Task<Problem?> ReturnAsync(ReviewedItem item, Supplement asking) => PressAsync(k => asking.WrongSigner
+        ? returningForSigner.RunAsync(item.Report, asking.Reason, asking.Due, item.Version, k)
+        : returning.RunAsync(item.Report, item.ItemCode, asking.Reason, asking.Due, item.Version, k));
 
     private async Task<T> PressAsync<T>(Func<Guid, Task<T>> verb)
     {

@@ -129,7 +129,7 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
             .Select(p => new SuspectLine($"{Urls.Item(report, item.ItemCode)}#{FieldId.Of(p.Path)}", item.IsCover ? SignOffText.CoverCode : item.ItemCode, p));
 
     private static Task<GivenReason?> ReasonAsync(PortalDb db, int submissionId, string itemCode) =>
-        db.Events.Where(e => e.SubmissionId == submissionId && e.ItemCode == itemCode && e.Reason != null && (e.Verb == EventVerb.SentBackByHead || e.Verb == EventVerb.ReturnedForSupplement))
+        db.Events.Where(e => e.SubmissionId == submissionId && e.ItemCode == itemCode && e.Reason != null && (e.Verb == EventVerb.SentBackByHead || e.Verb == EventVerb.ReturnedForSupplement || e.Verb == EventVerb.ReturnedForSigner || e.Verb == EventVerb.Reopened))
             .OrderByDescending(e => e.Number)
             .Select(e => new GivenReason(e.Reason!.Text, db.People.Where(p => p.Id == e.ActorId).Select(p => p.Name).First(), e.At, e.Verb == EventVerb.SentBackByHead))
             .FirstOrDefaultAsync();

@@ -25,7 +25,7 @@ public static class Gate
             return Problem.NotFound;
         }
 
-        var facts = wanted == Permission.Review
+        var facts = wanted is Permission.Review or Permission.Reopen
             ? await ReviewFactsAsync(db, actor, found.Id, found.UnitCode, found.CoordinatingUnitCode, found.IssuedAt ?? default)
             : new SubmissionFacts(found.UnitCode, found.CoordinatingUnitCode);
         if (Rights.Check(actor, wanted, facts) is { } refusal)
