@@ -38,7 +38,16 @@ public sealed class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string?>? more = null)
     {
         var portal = new PortalProcess(await TestDatabase.CreateAsync(), new Uri($"http://127.0.0.1:{FreePort()}"), more ?? new Dictionary<string, string?>());
-        await portal.RunAsync();
+        try
+        {
+            await portal.RunAsync();
+        }
+        catch
+        {
+            await portal.DisposeAsync(); // nobody else would end it
+            throw;
+        }
+
         return portal;
     }
 
@@ -64,7 +73,7 @@ public sealed class PortalProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = Address };
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
             Assert.False(process.HasExited, "The portal did not start:\n" + Lines(output));

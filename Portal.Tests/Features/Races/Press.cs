@@ -22,17 +22,17 @@ internal sealed record Press(string Name, Func<TestPortal, string, Task<Problem?
         new("EditCover", (p, unit) => EditAsync(p, unit, ItemAnswer.Cover)),
         new("SignerGoes", (p, unit) => SignerAsync(p, unit, null)), // what is signed off then waits for the cover, and can be revoked or sent
         new("SignerComes", (p, unit) => SignerAsync(p, unit, "Chủ tịch UBND xã")),
-        new("SendUp", (p, unit) => p.DoAsync($"{unit}.canbo", unit, Permission.SendUp, (s, act, forms) => s.SendUp(act, forms, "Chờ số liệu của thôn."))),
+        new("SendUp", (p, unit) => p.DoAsync($"{unit}.canbo", unit, Permission.SendUp, (s, act, forms) => s.SendUp(act, forms, "Chờ số liệu của thôn.")), Often: 9),
         new("SendBack", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, _) => s.SendBack(act, new Dictionary<string, string> { [Item] = "Ghi rõ số liệu." }))),
         new("SignOff", async (p, unit) =>
         {
             var shown = (await p.ReadAsync(unit)).UnderWay?.Hash ?? "";
             return await p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, forms) => s.SignOff(act, forms, shown, "Chờ số liệu của thôn."));
-        }),
+        }, Often: 9),
         new("Recall", (p, unit) => p.DoAsync($"{unit}.canbo", unit, Permission.SendUp, (s, act, _) => s.Recall(act))),
-        new("RevokeApproval", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, _) => s.RevokeApproval(act, "Sửa lại số liệu."))),
-        new("Withdraw", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, _) => s.Withdraw(act, "Gửi nhầm bản."))),
-        new("Send", (p, unit) => p.DoAsync($"{unit}.canbo", unit, Permission.SendUp, (s, act, forms) => s.Send(act, forms, "Chờ số liệu của thôn."))),
+        new("RevokeApproval", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, _) => s.RevokeApproval(act, "Sửa lại số liệu.")), Often: 9),
+        new("Withdraw", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.SignOff, (s, act, _) => s.Withdraw(act, "Gửi nhầm bản.")), Often: 9),
+        new("Send", (p, unit) => p.DoAsync($"{unit}.canbo", unit, Permission.SendUp, (s, act, forms) => s.Send(act, forms, "Chờ số liệu của thôn.")), Often: 9),
         new("Accept", (p, unit) => SeenAsync(p, unit, Item, version => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, forms) => s.Accept(act, forms, Item, version)))),
         new("AcceptAll", (p, unit) => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, forms) => s.AcceptAll(act, forms).Problem)),
         new("Return", (p, unit) => SeenAsync(p, unit, Item, version => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, _) => s.Return(act, Item, "Bổ sung.", act.At.AddDays(1), version)))),
@@ -41,7 +41,7 @@ internal sealed record Press(string Name, Func<TestPortal, string, Task<Problem?
         new("GrantExtension", (p, unit) => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, _) => s.DecideExtension(act, s.EffectiveDeadline.At!.Value.AddHours(6), null, act.At.AddDays(1)))),
         new("RefuseExtension", (p, unit) => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, _) => s.DecideExtension(act, null, "Còn đủ thời gian.", act.At.AddDays(1)))),
         new("GiveExtension", (p, unit) => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, _) => s.GiveExtension(act, act.At.AddDays(5), "Bão lũ."))),
-        new("ExplainLate", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.Ask, (s, act, _) => s.ExplainLate(act, "Mất điện."))),
+        new("ExplainLate", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.Ask, (s, act, _) => s.ExplainLate(act, "Mất điện.")), Often: 9),
         new("Lock", (p, _) => p.As(TestPortal.Coordinator).Get<LockRequest>().RunAsync(TestPortal.RequestCode, Guid.NewGuid()), Often: 1),
         new("Unlock", (p, _) => p.As("lanhdao").Get<UnlockRequest>().RunAsync(TestPortal.RequestCode, "Bổ sung.", Guid.NewGuid())),
         new("MoveDeadline", async (p, unit) =>

@@ -32,7 +32,6 @@ public sealed class RaceTests(ITestOutputHelper output)
             Assert.Equal([], await PlayAsync(portal, course, pressed));
         }, iter: Math.Max(1, Rounds * 4 / 3 / Longest), threads: 1);
         output.WriteLine($"{rounds} pairs; had their effect: {string.Join(", ", pressed.OrderBy(p => p.Key).Select(p => $"{p.Key} {p.Value}"))}");
-        Assert.True(Rounds < 1000 || pressed.Count == Press.All.Count, $"Never had an effect: {string.Join(", ", Press.All.Select(p => p.Name).Except(pressed.Keys))}.");
     }
 
     [Theory]
