@@ -20,7 +20,7 @@ public sealed class Browsers : IAsyncDisposable
     private IPlaywright? playwright;
     private IBrowser? chromium;
     private readonly ConcurrentDictionary<(Uri, string), string> sessions = new();
-    private PortalProcess? portal;
+    private PortalProcess? portal, walked;
 
     /// <summary>The shared portal.</summary>
     public async Task<PortalProcess> PortalAsync()
@@ -29,6 +29,20 @@ public sealed class Browsers : IAsyncDisposable
         try
         {
             return portal ??= await PortalProcess.StartAsync();
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>A second shared portal, in which tests walk the samples further, each those of a unit of its own; nobody moves its clock.</summary>
+    public async Task<PortalProcess> WalkedPortalAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            return walked ??= await PortalProcess.StartAsync();
         }
         finally
         {
@@ -86,9 +100,9 @@ public sealed class Browsers : IAsyncDisposable
         }
 
         playwright?.Dispose();
-        if (portal is not null)
+        foreach (var process in new[] { portal, walked }.OfType<PortalProcess>())
         {
-            await portal.DisposeAsync();
+            await process.DisposeAsync();
         }
 
         starting.Dispose();

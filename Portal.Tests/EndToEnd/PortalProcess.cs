@@ -9,9 +9,10 @@ namespace Portal.Tests.EndToEnd;
 public sealed class PortalProcess : IAsyncDisposable
 {
     private readonly TestDatabase database;
+    private readonly IReadOnlyDictionary<string, string?> more;
     private Process process = null!;
 
-    private PortalProcess(TestDatabase database, Uri address) => (this.database, Address) = (database, address);
+    private PortalProcess(TestDatabase database, Uri address, IReadOnlyDictionary<string, string?> more) => (this.database, Address, this.more) = (database, address, more);
 
     /// <summary>Where it answers.</summary>
     public Uri Address { get; }
@@ -33,10 +34,20 @@ public sealed class PortalProcess : IAsyncDisposable
     };
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static async Task<PortalProcess> StartAsync()
+    /// <param name="more">Settings besides, as environment.</param>
+    public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string?>? more = null)
     {
-        var portal = new PortalProcess(await TestDatabase.CreateAsync(), new Uri($"http://127.0.0.1:{FreePort()}"));
-        await portal.RunAsync();
+        var portal = new PortalProcess(await TestDatabase.CreateAsync(), new Uri($"http://127.0.0.1:{FreePort()}"), more ?? new Dictionary<string, string?>());
+        try
+        {
+            await portal.RunAsync();
+        }
+        catch
+        {
+            await portal.DisposeAsync(); // nobody else would end it
+            throw;
+        }
+
         return portal;
     }
 
@@ -50,7 +61,7 @@ public sealed class PortalProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in Settings)
+        foreach (var (name, value) in Settings.Concat(more))
         {
             start.Environment[name] = value;
         }
@@ -62,7 +73,7 @@ public sealed class PortalProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = Address };
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
             Assert.False(process.HasExited, "The portal did not start:\n" + Lines(output));

@@ -2,6 +2,7 @@ using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
 using Portal.Features.Deadlines;
+using Portal.Features.Requests;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Deadlines;
@@ -38,6 +39,34 @@ public sealed class MovedClockTests
         var after = await portal.ReadAsync(Unit);
         Assert.Equal((Timeliness.Late, before.FirstSentAt, "Chờ số liệu."), (after.Timeliness, after.FirstSentAt, after.LateExplanation));
         Assert.Equal(ItemState.Resent, after.Cover.State);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(-60)]
+    [InlineData(24 * 60)]
+    [InlineData(-24 * 60)]
+    [InlineData(-5)]
+    public async Task What_was_sent_in_time_and_accepted_stays_so_and_what_was_stopped_stays_stopped(int minutes)
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        portal.Clock.MoveTo(Due.AddMinutes(-10));
+        await portal.BringAsync(Unit, ItemState.Accepted);
+        await portal.BringAsync("21049", ItemState.Returned);
+        var before = await portal.ReadAsync(Unit);
+        portal.Clock.MoveTo(portal.Clock.Now.AddMinutes(minutes));
+
+        Assert.Equal(nameof(Problems.LockedAccepted), (await portal.DoAsync("21046.canbo", Unit, Permission.Edit, (s, act, _) => s.Find("XA-01")!.Edit(s, act, "giaiPhap", "Khác", 0, act.CommandId).Problem))?.Code);
+        Assert.Equal(nameof(Problems.NothingOpen), (await portal.DoAsync("21046.canbo", Unit, Permission.SendUp, (s, act, forms) => s.SendUp(act, forms, null)))?.Code);
+        await portal.SendUpAsync("21049");
+        await portal.SignOffAsync("21049");
+        Assert.Null(await portal.As(TestPortal.Coordinator).Get<LockRequest>().RunAsync(TestPortal.RequestCode, Guid.NewGuid()));
+        portal.Clock.MoveTo(portal.Clock.Now.AddMinutes(minutes));
+        Assert.Equal(nameof(Problems.RequestIsLocked), (await portal.DoAsync("21049.thutruong", "21049", Permission.SignOff, (s, act, _) => s.Withdraw(act, "Gửi nhầm.")))?.Code);
+
+        var (after, resent) = (await portal.ReadAsync(Unit), await portal.ReadAsync("21049"));
+        Assert.Equal((Timeliness.OnTime, before.FirstSentAt, ItemState.Accepted), (after.Timeliness, after.FirstSentAt, after.Cover.State));
+        Assert.Equal((Timeliness.OnTime, ItemState.Resent), (resent.Timeliness, resent.Cover.State));
     }
 
     [Fact]

@@ -92,6 +92,22 @@ public sealed class ReminderRoundTests
     }
 
     [Fact]
+    public async Task A_job_that_told_before_it_remembered_is_caught()
+    {
+        await using var portal = await WithAsync(new DatabaseCrash());
+        await OnlyAsync(portal, Two);
+        portal.Clock.MoveTo(Deadline.AddDays(1));
+        await RoundAsync(portal);
+        await using (var db = portal.Open())
+        {
+            await db.Urgings.ExecuteDeleteAsync(); // as if what it remembers by were written after the notices, and it had died in between
+        }
+
+        await RoundAsync(portal);
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => AssertOnceAsync(portal, 1));
+    }
+
+    [Fact]
     public async Task Two_jobs_at_once_give_each_reminder_once()
     {
         await using var portal = await WithAsync(new DatabaseCrash());

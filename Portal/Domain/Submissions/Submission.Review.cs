@@ -215,11 +215,11 @@ public sealed partial class Submission
         act.Record(EventVerb.Accepted, this, item, from, item.CurrentVersion!.Hash);
     }
 
-    private static Problem NotForReview(ItemAnswer item) => Problem.State(item.State switch
+    private static Problem NotForReview(ItemAnswer item) => item.State switch
     {
-        ItemState.Accepted or ItemState.Included => nameof(Problems.AlreadyAccepted),
-        ItemState.Cancelled => nameof(Problems.ItemCancelled),
-        _ when item.SentBefore => nameof(Problems.AlreadyReturned),
-        _ => nameof(Problems.NotSentYet),
-    });
+        ItemState.Accepted or ItemState.Included => Problem.State(nameof(Problems.AlreadyAccepted)),
+        ItemState.Cancelled => Problem.State(nameof(Problems.ItemCancelled)),
+        _ when item.Versions.MaxBy(v => v.Number) is { WithdrawnAt: { } at } => Problem.State(nameof(Problems.WithdrawnByTheUnit), at.ToOffset(Zone)),
+        _ => Problem.State(item.SentBefore ? nameof(Problems.AlreadyReturned) : nameof(Problems.NotSentYet)),
+    };
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Domain;
 using Portal.Domain.Submissions;
+using Portal.Platform;
 using Portal.Platform.Live;
 using Portal.Shared;
 
@@ -31,6 +32,8 @@ public sealed partial class CheckPage : LiveComponent
     [Inject] private Send Send { get; set; } = null!;
 
     [Inject] private ChangeFeed Feed { get; set; } = null!;
+
+    [Inject] private PortalClock Clock { get; set; } = null!;
 
     private ReportCheckModel? Model { get; set; }
 
@@ -68,6 +71,8 @@ public sealed partial class CheckPage : LiveComponent
         {
             (Model, problem) = (read.Value ?? Model, read.Problem);
         }
+
+        RingAt(Clock.RingAt, Model is { } m && m.Deadline > m.Now ? m.Deadline : null); // then it asks why it is late
     }
 
     private async Task PressAsync()
@@ -93,10 +98,11 @@ public sealed partial class CheckPage : LiveComponent
         problem = refusals.Count > 0 ? null : refusal;
     }
 
-    private async Task RecalledAsync()
+    private async Task RecalledAsync(Problem? refusal)
     {
         done = false;
         await RefreshAsync();
+        problem = refusal;
     }
 
     private void Refuse(ReportCheckModel? model) =>

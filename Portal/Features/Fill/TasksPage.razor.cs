@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Domain;
+using Portal.Platform;
 using Portal.Platform.Live;
 using Portal.Shared;
 
@@ -17,6 +18,8 @@ public sealed partial class TasksPage : LiveComponent
 
     [Inject] private ChangeFeed Feed { get; set; } = null!;
 
+    [Inject] private PortalClock Clock { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
@@ -31,14 +34,20 @@ public sealed partial class TasksPage : LiveComponent
         {
             await LoadAsync();
         }
+
+        Ring();
     }
 
     /// <inheritdoc/>
     protected override Task RefreshAsync() => LoadAsync();
 
+    // The deadline and what a supplement is due for: the list says something else then, though nothing happens.
+    private void Ring() => RingAt(Clock.RingAt, Reports?.SelectMany(r => r.Items.Append(r.Cover).Select(i => i.SupplementDue).Append(r.Deadline).Where(due => due > r.Now)).Min());
+
     private async Task LoadAsync()
     {
         var read = await Tasks.RunAsync();
         (Reports, problem) = (read.Value?.ToList(), read.Problem);
+        Ring();
     }
 }

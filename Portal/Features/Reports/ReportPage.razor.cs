@@ -49,11 +49,19 @@ public sealed partial class ReportPage
         }
 
         asked = wanted;
+        Ring();
     }
 
     /// <inheritdoc/>
-    protected override async Task RefreshAsync() => Loaded = await View.RunAsync(new(RequestCode, UnitLogin), ItemCode,
-        [.. (Chosen ?? "").Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0)]);
+    protected override async Task RefreshAsync()
+    {
+        Loaded = await View.RunAsync(new(RequestCode, UnitLogin), ItemCode,
+            [.. (Chosen ?? "").Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0)]);
+        Ring();
+    }
+
+    // What a supplement is due for: the page says something else then, though nothing happens.
+    private void Ring() => RingAt(Clock.RingAt, Content is { } c ? c.Items.Select(i => i.SupplementDue).Where(due => due > c.Now).Min() : null);
 
     private string Versions(string itemCode, params int[] numbers) => $"{Urls.Report(new(RequestCode, UnitLogin))}?noi-dung={itemCode}&so={string.Join(',', numbers)}";
 

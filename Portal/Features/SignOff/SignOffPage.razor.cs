@@ -57,7 +57,12 @@ public sealed partial class SignOffPage
         {
             seen.Add(open.Item.Code);
         }
+
+        Ring();
     }
+
+    // At the deadline he is asked why it is late, though nothing happens.
+    private void Ring() => RingAt(Clock.RingAt, Package is { State: PackageState.WithHead } p && p.Deadline.LateFrom > p.Now ? p.Deadline.LateFrom : null);
 
     /// <inheritdoc/>
     protected override async Task RefreshAsync()
@@ -79,6 +84,8 @@ public sealed partial class SignOffPage
         {
             seen.Add(open.Item.Code);
         }
+
+        Ring();
     }
 
     private async Task SignOffAsync()

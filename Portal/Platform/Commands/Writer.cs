@@ -77,10 +77,21 @@ public sealed class Writer(IDbContextFactory<PortalDb> dbs, CurrentUser user, Po
 
         if (outcome.Problem is { } problem)
         {
+            if (problem.Kind is ProblemKind.State or ProblemKind.Stale && await HadItsEffectAsync(key))
+            {
+                return default(Outcome<T>); // two presses with one key at the same moment: the one that waited for the other
+            }
+
             await access.WriteAsync(problem, user.PersonId, surface, subject);
         }
 
         return outcome;
+    }
+
+    private async Task<bool> HadItsEffectAsync(Guid key)
+    {
+        await using var db = dbs.CreateDbContext();
+        return await db.Events.AnyAsync(e => e.CommandId == key && e.ActorId == user.PersonId);
     }
 
     private async Task<Outcome<T>> TryAsync<T>(Guid key, Func<Work, Task<Outcome<T>>> command)
