@@ -19,6 +19,7 @@ using Portal.Features.MailDesk;
 using Portal.Features.People;
 using Portal.Features.Profile;
 using Portal.Features.Progress;
+using Portal.Features.Proxy;
 using Portal.Features.Reminders;
 using Portal.Features.Reports;
 using Portal.Features.Requests;
@@ -83,6 +84,7 @@ public static class PortalSetup
             .AddPeopleFeature()
             .AddProfileFeature()
             .AddProgressFeature()
+            .AddProxyFeature()
             .AddRemindersFeature()
             .AddReportsFeature()
             .AddRequestsFeature()

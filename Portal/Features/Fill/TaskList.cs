@@ -18,7 +18,14 @@ namespace Portal.Features.Fill;
 /// <param name="Mine">The reader has.</param>
 /// <param name="OpenComments">How much of what was said about it is open.</param>
 public sealed record TaskLine(string Code, string Title, ItemState State, bool Editable, bool Complete, string? Missing, string Saved, DateTimeOffset? SupplementDue,
-    string? Assignee, bool Mine, int OpenComments);
+    string? Assignee, bool Mine, int OpenComments)
+{
+    /// <summary>It was entered for the unit from paper and is not confirmed.</summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>A coordinator is entering it from paper.</summary>
+    public bool BeingEntered { get; init; }
+}
 
 /// <summary>One unit's report to one open request, as the unit's people see it.</summary>
 /// <param name="LetterRef">Where in the letter its items stand.</param>
@@ -28,7 +35,11 @@ public sealed record TaskLine(string Code, string Title, ItemState State, bool E
 public sealed record TaskReport(
     ReportKey Report, int SubmissionId, string UnitName, string RequestTitle, string LetterRef,
     DateTimeOffset? Deadline, bool DeadlineInclusive, string? DeadlineWords, bool Extended, DateTimeOffset Now,
-    IReadOnlyList<TaskLine> Items, TaskLine Cover, PackageState? UnderWay, bool Heads);
+    IReadOnlyList<TaskLine> Items, TaskLine Cover, PackageState? UnderWay, bool Heads)
+{
+    /// <summary>A coordinator is entering it from paper; null while it is in the unit's hands.</summary>
+    public EntryUnderWay? Entry { get; init; }
+}
 
 /// <summary>The reports that the person's units owe to open requests: what is left to do.</summary>
 public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock)
@@ -56,15 +67,16 @@ public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock
         var letterRef = report.Definition.ReportItemsOf(submission.UnitCode).First().LetterRef.Split(',', '(')[0].Trim();
         return new(new(submission.Request.Code, report.UnitLogin), submission.Id, report.UnitName, submission.Request.Title, letterRef,
             due.At, due.Inclusive, due.At is { } at ? FillWords.Deadline(at, due.Inclusive) : null, submission.ExtendedTo is not null, clock.Now,
-            [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode));
+            [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode)) { Entry = report.Entry };
     }
 
     private static TaskLine Line(UnitReport report, ItemAnswer item, Actor actor, IReadOnlyDictionary<string, int> open)
     {
-        var asks = item.Editable || (item.IsCover && item.State is ItemState.Approved);
+        var inHand = report.Entry is null; // what a coordinator enters is not read here
+        var asks = inHand && (item.Editable || (item.IsCover && item.State is ItemState.Approved));
         IReadOnlyList<Finding> missing = asks ? report.Missing(item) : [];
         var words = item.State is ItemState.NotStarted ? null : FillWords.Missing(missing, report.Definition.Template.Form(item.ItemCode));
-        return new(item.ItemCode, report.Title(item), item.State, item.Editable, asks && missing.Count == 0, words, FillWords.Saved(report, item), item.SupplementDue,
-            item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode));
+        return new(item.ItemCode, report.Title(item), item.State, inHand && item.Editable, asks && missing.Count == 0, words, item.EnteringBy is null ? FillWords.Saved(report, item) : FillText.EnteredNow, item.SupplementDue,
+            item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode)) { Unconfirmed = item.Unconfirmed, BeingEntered = item.EnteringBy is not null };
     }
 }

@@ -80,6 +80,12 @@ public sealed record ReviewedItem(ReportKey Report, string ItemCode, int Submiss
     /// <summary>What is said about it.</summary>
     public ItemTalk? Talk { get; init; }
 
+    /// <summary>It was entered for the unit from paper and its head has not confirmed it.</summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>Of what was entered from paper: the time on the incoming stamp.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     /// <summary>It waits for the reviewer.</summary>
     public bool Waits => State is ItemState.Sent or ItemState.Resent;
 
@@ -128,6 +134,8 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now, await db.CalendarAsync()),
                 Trail = await db.TrailAsync(id, itemCode, sight),
                 Talk = await db.TalkAsync(actor, id, itemCode),
+                Unconfirmed = item.Unconfirmed,
+                ReceivedAt = submission.Packages.FirstOrDefault(p => p.Number == version.PackageNumber)?.ReceivedAt,
             };
         });
 

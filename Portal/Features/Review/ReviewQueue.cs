@@ -31,6 +31,9 @@ public enum QueueFilter
 /// <param name="OpenComments">How much of what was said about it is open.</param>
 public sealed record QueueRow(ReportKey Report, string ItemCode, string UnitName, ItemState State, DateTimeOffset SentAt, bool Late, int OpenComments)
 {
+    /// <summary>It was entered for the unit from paper and its head has not confirmed it.</summary>
+    public bool Unconfirmed { get; init; }
+
     /// <summary>Whether a filter lets it through.</summary>
     public bool Fits(QueueFilter filter) => filter switch
     {
@@ -75,6 +78,7 @@ public sealed class ReviewQueue(Reader reader)
                 ItemOrder = a.Order,
                 a.State,
                 SentAt = a.StateSince,
+                a.Unconfirmed,
                 OpenComments = a.Comments.Count(c => c.ResolvedAt == null),
             }).ToListAsync();
         var units = await db.Units.ToDictionaryAsync(u => u.Code);
@@ -86,7 +90,7 @@ public sealed class ReviewQueue(Reader reader)
             var facts = await Gate.ReviewFactsAsync(db, actor, s.Id, s.UnitCode, s.CoordinatingUnitCode, s.IssuedAt ?? default);
             if (Rights.Check(actor, Permission.Review, facts) is null)
             {
-                rows.AddRange(report.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late, i.OpenComments)));
+                rows.AddRange(report.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late, i.OpenComments) { Unconfirmed = i.Unconfirmed }));
             }
             else if (facts.ActorBarred && actor.Is(Role.Coordinator, s.CoordinatingUnitCode))
             {
