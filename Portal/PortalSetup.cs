@@ -19,6 +19,7 @@ using Portal.Features.MailDesk;
 using Portal.Features.People;
 using Portal.Features.Profile;
 using Portal.Features.Progress;
+using Portal.Features.Proxy;
 using Portal.Features.Reasons;
 using Portal.Features.Reminders;
 using Portal.Features.Reports;
@@ -84,6 +85,7 @@ public static class PortalSetup
             .AddPeopleFeature()
             .AddProfileFeature()
             .AddProgressFeature()
+            .AddProxyFeature()
             .AddReasonsFeature()
             .AddRemindersFeature()
             .AddReportsFeature()

@@ -33,6 +33,8 @@ public sealed class PagesTests(Browsers browsers)
         { "p-ldtbxh.dieuphoi", "/ly-do-thuong-dung" },
         { "p-ldtbxh.dieuphoi", Reports },
         { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067/noi-dung/XA-01" },
+        { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21052/nhap-thay" },
+        { "21040.thutruong", $"{Reports}/don-vi/21040/xac-nhan" },
         { "p-ldtbxh.dieuphoi", "/trao-doi?xem=tat-ca" },
         { "lanhdao", "/tong-quan" },
         { "lanhdao", "/tiep-nhan" },

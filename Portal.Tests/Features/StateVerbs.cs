@@ -3,6 +3,7 @@ using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
+using Portal.Features.Proxy;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
@@ -52,6 +53,14 @@ internal static class StateVerbs
         ["ResolveComment"] = ("XA-01", async (portal, _) => await SayAsync(portal) ?? await portal.DoAsync(Officer, Unit, Permission.Comment, (s, act, _) => s.ResolveComment(act, "XA-01", s.Find("XA-01")!.Comments.Max(c => c.Id)))),
         ["Assign"] = ("XA-01", (portal, _) => portal.DoAsync(Head, Unit, Permission.SignOff, async (s, work) =>
             s.Assign(work.Act, ["XA-01"], await work.Db.People.Include(p => p.Roles).SingleAsync(p => p.Id == portal.As(Officer).PersonId), s.UnitCode))),
+        ["EnterForUnit"] = ("XA-01", (portal, _) => portal.TryEnterAsync(Unit)),
+        ["SendForUnit"] = ("XA-01", (portal, _) => portal.TryEnterAndSendAsync(Unit)),
+        ["AbandonEntry"] = ("XA-01", async (portal, _) => await portal.TryEnterAsync(Unit) ?? await portal.TryFillEntryAsync(Unit)
+            ?? await portal.As(TestPortal.Coordinator).Get<AbandonEntry>().RunAsync(TestPortal.Report(Unit), Guid.NewGuid())),
+        ["ConfirmProxy"] = ("XA-01", async (portal, _) => await portal.TryEnterAndSendAsync(Unit)
+            ?? await portal.As(Head).Get<ConfirmProxy>().RunAsync(TestPortal.Report(Unit), null, Guid.NewGuid())),
+        ["ObjectToProxy"] = ("XA-01", async (portal, _) => await portal.TryEnterAndSendAsync(Unit)
+            ?? await portal.As(Head).Get<ObjectToProxy>().RunAsync(TestPortal.Report(Unit), new Dictionary<string, string> { ["XA-01"] = "Số liệu nhập sai." }, Guid.NewGuid())),
     };
 
     private static Task<Problem?> EditAsync(TestPortal portal, Submission seen, string item, string path) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) =>

@@ -61,6 +61,7 @@ internal static class UseCaseArguments
             ("notSecret", _) => false,
             ("proposal" or "confirmed", _) => null,
             ("decision", _) => LinkDecision.Accepted,
+            ("receivedAt", _) => now,
             ("until" or "from", _) => new DateTimeOffset(2024, 7, 5, 10, 0, 0, TimeSpan.FromHours(7)),
             ("delegateId", _) => 1,
             ("delegationId", _) => unit == "21046" ? 1 : 2,

@@ -58,6 +58,10 @@ public static class Urls
     public const string SignOffRoute = ReportRoute + "/duyet";
     public const string AssignRoute = ReportRoute + "/phan-cong";
     public const string DeadlineRoute = ReportRoute + "/thoi-han";
+    /// <summary>A coordinator enters for the unit what came on paper.</summary>
+    public const string EntryRoute = ReportRoute + "/nhap-thay";
+    /// <summary>The unit's head confirms what was entered, or objects.</summary>
+    public const string ConfirmEntryRoute = ReportRoute + "/xac-nhan";
     public const string ReceiptRoute = ReportRoute + "/bien-nhan/{Package:int}";
 
     /// <summary>Answers out of a workbook (<c>?tep=</c> what was read) or an earlier report (<c>?nguon=lan-truoc</c>).</summary>
@@ -165,6 +169,12 @@ public static class Urls
 
     /// <summary>The deadline of one report: extensions asked and decided, why it was late.</summary>
     public static string Deadline(ReportKey r) => $"{Report(r)}/thoi-han";
+
+    /// <summary>A coordinator enters for the unit what came on paper.</summary>
+    public static string Entry(ReportKey r) => $"{Report(r)}/nhap-thay";
+
+    /// <summary>The unit's head confirms what was entered, or objects.</summary>
+    public static string ConfirmEntry(ReportKey r) => $"{Report(r)}/xac-nhan";
 
     /// <summary>The head hands the items to his people.</summary>
     public static string Assign(ReportKey r) => $"{Report(r)}/phan-cong";

@@ -13,10 +13,16 @@ public sealed class DocumentSight
 
     private readonly HashSet<int> restricted;
 
-    private DocumentSight(bool own, bool confidential, HashSet<int> restricted) => (Own, Confidential, this.restricted) = (own, confidential, restricted);
+    private readonly HashSet<int>? inHand; // of who enters paper for the unit: no document of the unit's own draft
+
+    private DocumentSight(bool own, bool draft, bool confidential, HashSet<int> restricted, HashSet<int>? inHand) =>
+        (Own, Draft, Confidential, this.restricted, this.inHand) = (own, draft, confidential, restricted, inHand);
 
     /// <summary>He works in the unit.</summary>
     public bool Own { get; }
+
+    /// <summary>He reads the working copy: who works in the unit; while a paper report is entered for it, who enters it instead.</summary>
+    public bool Draft { get; }
 
     /// <summary>He may know of restricted documents.</summary>
     public bool Confidential { get; }
@@ -27,11 +33,13 @@ public sealed class DocumentSight
     /// <param name="submissionId">At whose report; he may see it.</param>
     public static async Task<DocumentSight> OfAsync(PortalDb db, Actor actor, int submissionId)
     {
-        var of = await db.Submissions.Where(s => s.Id == submissionId).Select(s => new { s.UnitCode, s.Request.CoordinatingUnitCode }).SingleAsync();
+        var of = await db.Submissions.Where(s => s.Id == submissionId).Select(s => new { s.UnitCode, s.Request.CoordinatingUnitCode, EnteringBy = s.Answers.Max(a => a.EnteringBy) }).SingleAsync();
+        var (works, enters) = (actor.WorksIn(of.UnitCode), of.EnteringBy == actor.PersonId && actor.Is(Role.Coordinator, of.CoordinatingUnitCode));
+        var inHand = enters ? await db.Documents.Where(d => d.SubmissionId == submissionId && (d.UploadedBy == actor.PersonId || db.Links.Any(l => l.DocumentId == d.Id))).Select(d => d.Id).ToListAsync() : null;
         var marked = await db.Documents.Where(d => d.SubmissionId == submissionId && (d.Restricted || d.RestrictedByReviewer)).Select(d => d.Id).ToListAsync();
         var said = await db.Versions.Where(v => db.Answers.Any(a => a.Id == v.ItemAnswerId && a.SubmissionId == submissionId) && v.Body.Contains(Said)).Current(db).ToListAsync();
-        return new(actor.WorksIn(of.UnitCode), Rights.SeesConfidential(actor, of.UnitCode, of.CoordinatingUnitCode),
-            [.. marked, .. said.SelectMany(v => v.Content.Documents).Where(d => d.Description.Restricted).Select(d => d.DocumentId)]);
+        return new(works, enters || (works && of.EnteringBy is null), Rights.SeesConfidential(actor, of.UnitCode, of.CoordinatingUnitCode),
+            [.. marked, .. said.SelectMany(v => v.Content.Documents).Where(d => d.Description.Restricted).Select(d => d.DocumentId)], inHand?.ToHashSet());
     }
 
     /// <summary>A document of a version is restricted: it was when that was sent, or it is now.</summary>
@@ -39,6 +47,9 @@ public sealed class DocumentSight
 
     /// <summary>A document is restricted now: marked by the unit or a reviewer, or by the unit in a version that counts.</summary>
     public bool Restricts(int documentId) => restricted.Contains(documentId);
+
+    /// <summary>He may open a document of the working copy.</summary>
+    public bool Holds(int documentId) => Draft && inHand?.Contains(documentId) != false;
 
     /// <summary>He may know of a document of a version.</summary>
     public bool Shows(VersionDocument document) => Confidential || !Restricts(document);
@@ -69,7 +80,7 @@ public static class SeenEvidence
         var unit = await db.Submissions.Where(s => s.Id == submissionId).Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => u).SingleAsync();
         var items = await db.Answers.Where(a => a.SubmissionId == submissionId && a.State != ItemState.Cancelled && a.ItemCode != ItemAnswer.Cover && (itemCode == null || a.ItemCode == itemCode))
             .Include(a => a.Links).ThenInclude(l => l.Document).OrderBy(a => a.Order).ToListAsync();
-        if (sight.Own)
+        if (sight.Draft)
         {
             return [.. items.SelectMany(i => i.Links.Select(l => Entry(i, l.DocumentId, l.Document.FileName, l.Document.Size, l.Document.Sha256, l.Document.Description, i.SavedAt ?? i.StateSince, l, sight.Restricts(l.DocumentId))))];
         }

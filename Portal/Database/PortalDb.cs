@@ -39,6 +39,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Working copies.</summary>
     public DbSet<FieldValue> Values => Set<FieldValue>();
 
+    /// <summary>Units' drafts that are set aside while paper is entered for them.</summary>
+    public DbSet<SetAsideDraft> SetAsideDrafts => Set<SetAsideDraft>();
+
     /// <summary>What was sent.</summary>
     public DbSet<AnswerVersion> Versions => Set<AnswerVersion>();
 

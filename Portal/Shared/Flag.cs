@@ -15,4 +15,8 @@ public enum Flag
     Extended,
     /// <summary>Đã khóa số liệu.</summary>
     Locked,
+    /// <summary>Chưa được đơn vị xác nhận: entered for the unit from paper.</summary>
+    Unconfirmed,
+    /// <summary>Đang nhập thay: a coordinator is entering it from paper.</summary>
+    BeingEntered,
 }

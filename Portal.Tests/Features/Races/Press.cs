@@ -1,6 +1,7 @@
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
+using Portal.Features.Proxy;
 using Portal.Features.Requests;
 using Portal.Tests.Support;
 
@@ -47,6 +48,17 @@ internal sealed record Press(string Name, Func<TestPortal, string, Task<Problem?
         new("RefuseExtension", (p, unit) => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, _) => s.DecideExtension(act, null, "Còn đủ thời gian.", act.At.AddDays(1)))),
         new("GiveExtension", (p, unit) => p.DoAsync(TestPortal.Coordinator, unit, Permission.Review, (s, act, _) => s.GiveExtension(act, act.At.AddDays(5), "Bão lũ."))),
         new("ExplainLate", (p, unit) => p.DoAsync($"{unit}.thutruong", unit, Permission.Ask, (s, act, _) => s.ExplainLate(act, "Mất điện.")), Often: 9),
+        new("EnterForUnit", (p, unit) => p.TryEnterAsync(unit)),
+        new("EditEntry", (p, unit) => p.TryFillEntryAsync(unit)),
+        new("SendForUnit", (p, unit) => p.TrySendEntryAsync(unit)),
+        new("AbandonEntry", (p, unit) => p.As(TestPortal.Coordinator).Get<AbandonEntry>().RunAsync(TestPortal.Report(unit), Guid.NewGuid())),
+        new("ConfirmProxy", (p, unit) => p.As($"{unit}.thutruong").Get<ConfirmProxy>().RunAsync(TestPortal.Report(unit), "Mất điện.", Guid.NewGuid())),
+        new("ObjectToProxy", async (p, unit) =>
+        {
+            var chosen = (await p.ReadAsync(unit)).Unconfirmed.Where(Submission.MayObject).Take(2).ToDictionary(i => i.ItemCode, _ => "Nhập sai.");
+            return await p.As($"{unit}.thutruong").Get<ObjectToProxy>().RunAsync(TestPortal.Report(unit), chosen, Guid.NewGuid());
+        }),
+        new("AcceptByLeader", (p, unit) => p.DoAsync("lanhdao", unit, Permission.Review, (s, act, forms) => s.AcceptAll(act, forms).Problem)),
         new("Lock", (p, _) => p.As(TestPortal.Coordinator).Get<LockRequest>().RunAsync(TestPortal.RequestCode, Guid.NewGuid()), Often: 1),
         new("Unlock", (p, _) => p.As("lanhdao").Get<UnlockRequest>().RunAsync(TestPortal.RequestCode, "Bổ sung.", Guid.NewGuid())),
         new("MoveDeadline", async (p, unit) =>

@@ -60,7 +60,8 @@ internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
         b.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitCode);
         b.HasMany(s => s.Answers).WithOne().HasForeignKey(a => a.SubmissionId);
         b.HasMany(s => s.Packages).WithOne().HasForeignKey(p => p.SubmissionId);
-        b.Ignore(s => s.Items).Ignore(s => s.Cover).Ignore(s => s.OpenItems).Ignore(s => s.UnderWay).Ignore(s => s.PendingExtension).Ignore(s => s.LastSent);
+        b.Ignore(s => s.Items).Ignore(s => s.Cover).Ignore(s => s.OpenItems).Ignore(s => s.UnderWay).Ignore(s => s.PendingExtension).Ignore(s => s.LastSent)
+            .Ignore(s => s.EntryItems).Ignore(s => s.EnteringBy).Ignore(s => s.Unconfirmed);
     }
 }
 

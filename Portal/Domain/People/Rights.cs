@@ -21,6 +21,8 @@ public enum Permission
     Reopen,
     /// <summary>Urge by hand.</summary>
     Urge,
+    /// <summary>Enter for the unit what came on paper: begin, send, abandon.</summary>
+    Enter,
     /// <summary>Say something about an item, and call resolved what was said; also while the request is locked.</summary>
     Comment,
 }
@@ -41,7 +43,8 @@ public enum RequestPermission
 /// <param name="CoordinatingUnitCode">Who coordinates the request.</param>
 /// <param name="ActorBarred">Rule C forbids this actor to review it (workflow §9).</param>
 /// <param name="CoordinatorLeft">Some active coordinator is not barred by rule C; then a leader does not review.</param>
-public sealed record SubmissionFacts(string UnitCode, string CoordinatingUnitCode, bool ActorBarred = false, bool CoordinatorLeft = true);
+/// <param name="EnteringBy">The coordinator who is entering it from paper; then the working copy is in his hands and not in the unit's.</param>
+public sealed record SubmissionFacts(string UnitCode, string CoordinatingUnitCode, bool ActorBarred = false, bool CoordinatorLeft = true, int? EnteringBy = null);
 
 /// <summary>Who may do what, as pure predicates. What may not be seen answers as if it did not exist; what may be seen but not done says why.</summary>
 public static class Rights
@@ -59,8 +62,11 @@ public static class Rights
         return wanted switch
         {
             Permission.See => null,
-            Permission.ReadDraft => works ? null : Problem.Refused(nameof(Problems.DraftIsTheUnitsOwn)),
-            Permission.Edit or Permission.SendUp or Permission.Ask => works ? null : Problem.Refused(nameof(Problems.OnlyTheUnit)),
+            Permission.ReadDraft => Draft(actor, works, coordinates, of, nameof(Problems.DraftIsTheUnitsOwn)),
+            Permission.Edit => Draft(actor, works, coordinates, of, nameof(Problems.OnlyTheUnit)),
+            Permission.SendUp => !works ? Problem.Refused(nameof(Problems.OnlyTheUnit)) : of.EnteringBy is null ? null : Problem.State(nameof(Problems.EntryUnderWay)),
+            Permission.Ask => works ? null : Problem.Refused(nameof(Problems.OnlyTheUnit)),
+            Permission.Enter => Enter(works, coordinates, of),
             Permission.SignOff => actor.Is(Role.Head, of.UnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheHead)),
             Permission.Review => Review(actor, coordinates, of),
             Permission.Reopen => CheckReopening(actor, of, included: true) is null ? null : Review(actor, coordinates, of),
@@ -95,6 +101,19 @@ public static class Rights
     /// <summary>May open restricted documents and read sensitive figures of one unit: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
     public static bool SeesConfidential(Actor actor, string unitCode, string coordinatingUnitCode) =>
         actor.WorksIn(unitCode) || actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader);
+
+    // While a paper report is entered, the working copy is in the hands of who enters it, and of nobody else.
+    private static Problem? Draft(Actor actor, bool works, bool coordinates, SubmissionFacts of, string otherwise) =>
+        of.EnteringBy == actor.PersonId && coordinates ? null
+        : !works ? Problem.Refused(otherwise)
+        : of.EnteringBy is null ? null
+        : Problem.State(nameof(Problems.EntryUnderWay));
+
+    // Never for his own unit. Who has entered for a unit may enter for it again; he does not review it.
+    private static Problem? Enter(bool works, bool coordinates, SubmissionFacts of) =>
+        !coordinates ? works ? Problem.NotFound : Problem.Refused(nameof(Problems.OnlyTheCoordinator))
+        : of.ActorBarred || of.UnitCode == of.CoordinatingUnitCode ? Problem.Refused(nameof(Problems.OwnReportEntry))
+        : null;
 
     // A coordinator does not talk with himself: about his own unit's report its officers do, with a leader.
     private static Problem? Comment(Actor actor, bool works, bool coordinates, SubmissionFacts of) =>

@@ -12,6 +12,9 @@ namespace Portal.Domain.Progress;
 /// <param name="SupplementDue">Until when a supplement is asked for.</param>
 public readonly record struct ItemProgress(string ItemCode, ItemState State, bool SentBefore, int Version, DateTimeOffset? SupplementDue)
 {
+    /// <summary>It was entered for the unit from paper and its head has not confirmed it.</summary>
+    public bool Unconfirmed { get; init; }
+
     /// <summary>False for the cover and for what an amendment took away.</summary>
     public bool Counted => ItemCode != ItemAnswer.Cover && State != ItemState.Cancelled;
 }
@@ -58,6 +61,7 @@ public sealed class ReportProgress
         Tally = Buckets.Count(counted);
         SentItems = counted.Count(i => i.SentBefore);
         Sent = SentItems > 0 || cover.SentBefore;
+        Unconfirmed = items.Any(i => i.Unconfirmed);
         SupplementDue = items.Where(i => i.State != ItemState.Cancelled && i.SupplementDue is not null).Min(i => i.SupplementDue);
     }
 
@@ -105,6 +109,9 @@ public sealed class ReportProgress
 
     /// <summary>Something was sent and not withdrawn.</summary>
     public bool Sent { get; }
+
+    /// <summary>Something of it was entered for the unit from paper and its head has not confirmed it.</summary>
+    public bool Unconfirmed { get; }
 
     /// <summary>The earliest instant at which a supplement is due; null while none is asked for.</summary>
     public DateTimeOffset? SupplementDue { get; }

@@ -135,12 +135,23 @@ public sealed class Package
     /// <summary>The coordinator who entered it for the unit from paper; null for what the unit sent itself.</summary>
     public int? EnteredBy { get; internal set; }
 
+    /// <summary>The time on the paper's incoming stamp, by which it is in time or late; null for what the unit sent itself.</summary>
+    public DateTimeOffset? ReceivedAt { get; internal set; }
+
+    /// <summary>Who of the unit confirmed what was entered for it.</summary>
+    public int? ConfirmedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
     /// <summary>What the head was shown, item by item; only where it was loaded.</summary>
     public IReadOnlyList<PackageItem> Items => items;
 
     internal void SignOff(Act act) => (State, SignedOffBy, SignedOffAt) = (PackageState.Approved, act.Actor.PersonId, act.At);
 
     internal void Withdraw(Act act) => (State, WithdrawnAt) = (PackageState.Withdrawn, act.At);
+
+    internal void Confirm(Act act) => (ConfirmedBy, ConfirmedAt) = (act.Actor.PersonId, act.At);
 
     internal void Send(Act act, string receiptNumber, string hash) => (State, SentAt, ReceiptNumber, Hash) = (PackageState.Sent, act.At, receiptNumber, hash);
 }

@@ -8,6 +8,12 @@ public sealed class FieldValue
     internal FieldValue(string path, string? value, Act act, Guid key)
         => (Path, Value, Version, ChangedBy, ChangedAt, Key) = (path, value, 1, act.Actor.PersonId, act.At, key);
 
+    internal FieldValue(DraftValue draft)
+    {
+        Path = draft.Path;
+        Become(draft);
+    }
+
     /// <summary>The item it belongs to.</summary>
     public int ItemAnswerId { get; private set; }
 
@@ -28,6 +34,9 @@ public sealed class FieldValue
 
     /// <summary>The one-time key of the last patch, so that one sent twice is applied once.</summary>
     public Guid Key { get; private set; }
+
+    /// <summary>Makes it what it was in a draft, its version too.</summary>
+    internal void Become(DraftValue draft) => (Value, Version, ChangedBy, ChangedAt, Key) = (draft.Value, draft.Version, draft.ChangedBy, draft.ChangedAt, draft.Key);
 
     /// <summary>Changes it where the version seen still holds.</summary>
     internal Problem? Set(string? value, int seenVersion, Act act, Guid key)

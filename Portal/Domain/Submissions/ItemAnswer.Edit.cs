@@ -60,7 +60,7 @@ public sealed partial class ItemAnswer
             return field; // the same patch again: it has had its effect, whatever happened since
         }
 
-        if (MayEdit(path) is { } locked)
+        if ((NotInHand(submission, act.Actor) ?? MayEdit(path)) is { } locked)
         {
             return locked;
         }

@@ -119,7 +119,7 @@ public sealed partial class ItemAnswer
     /// <param name="confirmed">What the person was asked about the file and confirmed, for the history; or null.</param>
     public Problem? Attach(Submission submission, Act act, EvidenceDocument document, int maxFiles, string? confirmed = null)
     {
-        if (MayEdit(SignedScan) is { } locked)
+        if ((NotInHand(submission, act.Actor) ?? MayEdit(SignedScan)) is { } locked)
         {
             return locked;
         }
@@ -144,7 +144,7 @@ public sealed partial class ItemAnswer
     /// <summary>Takes a document off the item. What a reviewer has decided stays where it is.</summary>
     public Problem? Unlink(Submission submission, Act act, int documentId)
     {
-        if (MayEdit(SignedScan) is { } locked)
+        if ((NotInHand(submission, act.Actor) ?? MayEdit(SignedScan)) is { } locked)
         {
             return locked;
         }
@@ -198,7 +198,7 @@ public sealed partial class ItemAnswer
     {
         var version = new AnswerVersion(versions.Count + 1, PackageNumber!.Value, body, at);
         versions.Add(version);
-        SentBefore = true;
+        (SentBefore, Unconfirmed) = (true, false);
         return version;
     }
 

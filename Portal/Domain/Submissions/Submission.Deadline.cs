@@ -86,7 +86,7 @@ public sealed partial class Submission
         ExtendedTo = until ?? ExtendedTo;
         if (Timeliness == Timeliness.AwaitingExtension)
         {
-            Timeliness = Judge(FirstSentAt!.Value);
+            Timeliness = Judge(Arrived);
             LateExplanationDue = Timeliness == Timeliness.Late && LateExplanation is null ? explanationDue : null;
         }
 
@@ -165,6 +165,9 @@ public sealed partial class Submission
         LateExplanation = explanation.Trim();
         return null;
     }
+
+    // What counts of the first sending: of paper its incoming stamp.
+    private DateTimeOffset Arrived => packages.Where(p => p.State == PackageState.Sent).MinBy(p => p.Number)?.ReceivedAt ?? FirstSentAt!.Value;
 
     // What was asked in time and not answered leaves the judgement open; the answer makes it.
     private Timeliness Judge(DateTimeOffset at) =>

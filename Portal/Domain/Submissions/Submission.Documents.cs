@@ -15,7 +15,7 @@ public sealed partial class Submission
             return Problem.NotFound;
         }
 
-        if (MayDescribe(documentId) is { } locked)
+        if ((MayDescribe(documentId) ?? ItemsWith(documentId).Where(i => i.Editable).Select(i => i.NotInHand(this, act.Actor)).FirstOrDefault(p => p is not null)) is { } locked)
         {
             return locked;
         }

@@ -19,6 +19,11 @@ public sealed partial class Submission
             return Problem.State(underWay.State == PackageState.WithHead ? nameof(Problems.PackageWithHead) : nameof(Problems.PackageApproved));
         }
 
+        if (EnteringBy is not null)
+        {
+            return Problem.State(nameof(Problems.EntryUnderWay));
+        }
+
         var open = OpenItems;
         if (open.Count == 0)
         {

@@ -53,7 +53,7 @@ public sealed class AttachDocument(Writer writer, Reader reader, FormCatalog for
 
         var documents = await work.Db.Documents.Where(d => d.SubmissionId == submission.Id).ToListAsync();
         var decided = submission.Answers.SelectMany(a => a.Links).Where(l => l.Decision != LinkDecision.Undecided).Select(l => l.DocumentId).ToHashSet();
-        if (documents.Find(d => d.Sha256 == file.Sha256 && !decided.Contains(d.Id)) is { } known)
+        if (documents.Find(d => d.Sha256 == file.Sha256 && !decided.Contains(d.Id) && submission.HasInHand(d)) is { } known)
         {
             return known;
         }

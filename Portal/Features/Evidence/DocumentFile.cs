@@ -27,7 +27,7 @@ public sealed class DocumentFile(Reader reader, AccessLog access)
 
             var sight = await DocumentSight.OfAsync(db, actor, submissionId);
             var restricted = sight.Restricts(documentId);
-            if (!sight.Own)
+            if (!sight.Holds(documentId))
             {
                 if (await LastSentAsync(db, submissionId, documentId, document.Sha256) is not { } sent || !sight.Shows(sent))
                 {

@@ -16,7 +16,7 @@ public sealed class LinkDocument(Writer writer, FormCatalog forms, EvidenceSetti
         writer.RunAsync(nameof(LinkDocument), report, Permission.Edit, key, async (submission, work) =>
         {
             var document = await work.Db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.SubmissionId == submission.Id);
-            if (submission.Find(itemCode) is not { } item || document is null)
+            if (submission.Find(itemCode) is not { } item || document is null || !submission.HasInHand(document))
             {
                 return Problem.NotFound;
             }

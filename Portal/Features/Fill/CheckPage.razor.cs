@@ -39,7 +39,7 @@ public sealed partial class CheckPage : LiveComponent
 
     private ReportKey Report => new(RequestCode, UnitLogin);
 
-    private bool CanAct => Model is { UnderWay: PackageState.Approved } or { UnderWay: null, NothingOpen: false };
+    private bool CanAct => Model is { Entering: true } ? false : Model is { UnderWay: PackageState.Approved } or { UnderWay: null, NothingOpen: false };
 
     private string Waiting => FillText.WaitsFor.With(string.Join(", ", Model!.Heads), VietTime.DateTime(Model.Since!.Value));
 

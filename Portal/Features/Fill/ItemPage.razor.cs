@@ -109,7 +109,7 @@ public sealed partial class ItemPage : LiveComponent
 
     private static string CodeOf(string itemCode) => itemCode == ItemAnswer.Cover ? FillText.CoverCode : itemCode;
 
-    private static CrumbStep[] Steps(ItemSheetModel sheet) => sheet.Own
+    private static CrumbStep[] Steps(ItemSheetModel sheet) => sheet is { Own: true, Entering: false }
         ? [new(FillText.TasksTitle, Urls.Tasks), new(CodeOf(sheet.ItemCode))]
         : [new(FillText.ReportOf.With(sheet.UnitName), Urls.Report(sheet.Report)), new(CodeOf(sheet.ItemCode))];
 }

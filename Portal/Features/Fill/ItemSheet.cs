@@ -27,8 +27,8 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             }
 
             var sent = await db.Versions.Where(v => v.ItemAnswerId == item.Id && v.WithdrawnAt == null).OrderByDescending(v => v.Number).FirstOrDefaultAsync();
-            var own = actor.WorksIn(loaded.Submission.UnitCode);
             var sight = await DocumentSight.OfAsync(db, actor, submissionId);
+            var entering = sight.Draft && loaded.Entry?.By == actor.PersonId;
             var trail = await db.TrailAsync(submissionId, itemCode, sight);
             var shown = Head(loaded, item, form) with
             {
@@ -36,7 +36,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
                 Talk = await db.TalkAsync(actor, submissionId, itemCode),
                 Refused = own && item.Question is null ? Refusal(trail) : null,
             };
-            return own ? Working(shown with { Me = actor.PersonId, MyName = actor.Name, Heads = actor.Is(Role.Head, loaded.Submission.UnitCode) }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
+            return sight.Draft && (!entering || item.EnteringBy is not null) ? Working(shown with { Me = actor.PersonId, MyName = actor.Name, Heads = actor.Is(Role.Head, loaded.Submission.UnitCode), Entering = entering }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
         });
 
     // The last word about opening it again, where that was no.
@@ -61,6 +61,8 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             StateSince = item.StateSince,
             StateBy = report.Name(item.StateBy),
             Now = clock.Now,
+            Entry = report.Entry,
+            Unconfirmed = item.Unconfirmed,
             Evidence = form.Evidence,
             Fields = form.Fields,
             Items = [.. report.Submission.Items.Append(report.Submission.Cover).Select(i => new SheetStep(i.ItemCode, report.Title(i), i.State, i.Editable, i.SupplementDue))],
@@ -80,11 +82,11 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Editable = item.Editable,
             OpenPaths = [.. form.Fields.Select(f => f.Code).Where(c => item.MayEdit(c) is null)],
             Locked = item.MayEdit("")?.Text,
-            Reason = item.State is ItemState.Returned or ItemState.SentBack ? item.Reason : null,
+            Reason = item.State is ItemState.Returned || (item.State is ItemState.SentBack && !head.Entering) ? item.Reason : null,
             SupplementDue = item.SupplementDue,
             WrongSigner = item.WrongSigner,
             Question = item.Question is { } q ? new(report.Name(q.AskedBy), q.At, q.Reason) : null,
-            Assignee = item.AssigneeId is { } who ? report.Name(who) : null,
+            Assignee = item.AssigneeId is { } who && !head.Entering ? report.Name(who) : null,
             Values = values,
             Revision = item.Values.Select(v => v.ChangedAt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max(),
             Rows = RowsOf(form, values, sheet, item.ItemCode),

@@ -44,6 +44,12 @@ public sealed record ItemSheetModel
 
     /// <summary>True for the unit's own people: they see the working copy.</summary>
     public bool Own { get; init; }
+    /// <summary>A coordinator is entering the report from paper; null while it is in the unit's hands.</summary>
+    public EntryUnderWay? Entry { get; init; }
+    /// <summary>The reader is who enters it: he has the working copy instead of the unit.</summary>
+    public bool Entering { get; init; }
+    /// <summary>What counts was entered for the unit from paper and is not confirmed.</summary>
+    public bool Unconfirmed { get; init; }
     /// <summary>True for others while nothing was sent.</summary>
     public bool NotSent { get; init; }
     public DateTimeOffset? SentAt { get; init; }

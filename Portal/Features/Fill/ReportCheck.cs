@@ -36,6 +36,9 @@ public sealed record ReportCheckModel(
     /// <summary>What looks like personal data of children in what would go up; blocks nothing.</summary>
     public IReadOnlyList<SuspectLine> Suspect { get; init; } = [];
 
+    /// <summary>The reader enters it for the unit from paper: he sends it elsewhere.</summary>
+    public bool Entering { get; init; }
+
     /// <summary>What happened last, by whom and when.</summary>
     public TrailEntry? Last { get; init; }
 }
@@ -61,6 +64,7 @@ public sealed class ReportCheck(Reader reader, FormCatalog forms, PortalClock cl
                 [.. blocking.Select(f => new CheckLine(f.ItemCode, f.Message, FieldId.Of(f.Path)))],
                 submission.NeedsLateExplanation(at), underWay?.State, underWay?.SignedOffAt ?? underWay?.SentUpAt, heads, submission.OpenItems.Count == 0)
             {
+                Entering = loaded.Entry is not null,
                 Last = trail.Count > 0 ? trail[0] : null,
                 Suspect = [.. submission.OpenItems.SelectMany(i => PersonalData.In(template.Form(i.ItemCode)!, i.Content(template.Form(i.ItemCode)).Values)
                     .Select(p => new SuspectLine($"{Urls.Item(report, i.ItemCode)}#{FieldId.Of(p.Path)}", i.IsCover ? FillText.CoverTitle : i.ItemCode, p)))],

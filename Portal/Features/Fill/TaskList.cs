@@ -25,6 +25,11 @@ public sealed record TaskLine(string Code, string Title, ItemState State, bool E
 
     /// <summary>When the unit asked to open it again; null while nothing waits for an answer.</summary>
     public DateTimeOffset? AskedAt { get; init; }
+    /// <summary>It was entered for the unit from paper and is not confirmed.</summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>A coordinator is entering it from paper.</summary>
+    public bool BeingEntered { get; init; }
 }
 
 /// <summary>One unit's report to one open request, as the unit's people see it.</summary>
@@ -35,7 +40,11 @@ public sealed record TaskLine(string Code, string Title, ItemState State, bool E
 public sealed record TaskReport(
     ReportKey Report, int SubmissionId, string UnitName, string RequestTitle, string LetterRef,
     DateTimeOffset? Deadline, bool DeadlineInclusive, string? DeadlineWords, bool Extended, DateTimeOffset Now,
-    IReadOnlyList<TaskLine> Items, TaskLine Cover, PackageState? UnderWay, bool Heads);
+    IReadOnlyList<TaskLine> Items, TaskLine Cover, PackageState? UnderWay, bool Heads)
+{
+    /// <summary>A coordinator is entering it from paper; null while it is in the unit's hands.</summary>
+    public EntryUnderWay? Entry { get; init; }
+}
 
 /// <summary>The reports that the person's units owe to open requests: what is left to do.</summary>
 public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock)
@@ -63,15 +72,22 @@ public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock
         var letterRef = report.Definition.ReportItemsOf(submission.UnitCode).First().LetterRef.Split(',', '(')[0].Trim();
         return new(new(submission.Request.Code, report.UnitLogin), submission.Id, report.UnitName, submission.Request.Title, letterRef,
             due.At, due.Inclusive, due.At is { } at ? FillWords.Deadline(at, due.Inclusive) : null, submission.ExtendedTo is not null, clock.Now,
-            [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode));
+            [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode)) { Entry = report.Entry };
     }
 
     private static TaskLine Line(UnitReport report, ItemAnswer item, Actor actor, IReadOnlyDictionary<string, int> open)
     {
-        var asks = item.Editable || (item.IsCover && item.State is ItemState.Approved);
+        var inHand = report.Entry is null; // what a coordinator enters is not read here
+        var asks = inHand && (item.Editable || (item.IsCover && item.State is ItemState.Approved));
         IReadOnlyList<Finding> missing = asks ? report.Missing(item) : [];
         var words = item.State is ItemState.NotStarted ? null : FillWords.Missing(missing, report.Definition.Template.Form(item.ItemCode));
-        return new(item.ItemCode, report.Title(item), item.State, item.Editable, asks && missing.Count == 0, words, FillWords.Saved(report, item), item.SupplementDue,
-            item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode)) { WrongSigner = item.WrongSigner, AskedAt = item.QuestionAt };
+        return new(item.ItemCode, report.Title(item), item.State, inHand && item.Editable, asks && missing.Count == 0, words, item.EnteringBy is null ? FillWords.Saved(report, item) : FillText.EnteredNow, item.SupplementDue,
+            item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode))
+        {
+            WrongSigner = item.WrongSigner,
+            AskedAt = item.QuestionAt,
+            Unconfirmed = item.Unconfirmed,
+            BeingEntered = item.EnteringBy is not null,
+        };
     }
 }

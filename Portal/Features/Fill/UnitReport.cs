@@ -6,7 +6,7 @@ using Portal.Domain.Submissions;
 namespace Portal.Features.Fill;
 
 /// <summary>One unit's report as this feature reads it: working copies, documents and packages, without what was sent.</summary>
-internal sealed record UnitReport(Submission Submission, RequestDefinition Definition, string UnitName, string UnitLogin, IReadOnlyDictionary<int, string> Names)
+internal sealed record UnitReport(Submission Submission, RequestDefinition Definition, string UnitName, string UnitLogin, IReadOnlyDictionary<int, string> Names, EntryUnderWay? Entry)
 {
     /// <summary>Reads it. The caller has asked the gate.</summary>
     public static async Task<UnitReport> LoadAsync(PortalDb db, FormCatalog forms, int submissionId)
@@ -19,7 +19,8 @@ internal sealed record UnitReport(Submission Submission, RequestDefinition Defin
         var unit = await db.Units.Where(u => u.Code == submission.UnitCode).Select(u => new { u.FullName, u.Name, u.LoginCode }).SingleAsync();
         var people = submission.Answers.SelectMany(a => new[] { a.SavedBy, a.StateBy, a.AssigneeId, a.QuestionBy }).OfType<int>().Distinct().ToList();
         var names = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-        return new(submission, await forms.OfAsync(submission.RequestId, submission.FormVersion), unit.Name, unit.LoginCode, names);
+        return new(submission, await forms.OfAsync(submission.RequestId, submission.FormVersion), unit.Name, unit.LoginCode, names,
+            submission.EnteringBy is null ? null : await db.EntryAsync(submissionId));
     }
 
     /// <summary>What keeps one item from being sent up; of the cover all that it lacks for sending.</summary>

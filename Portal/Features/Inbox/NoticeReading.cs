@@ -48,6 +48,8 @@ public static class NoticeReading
 
         var report = new ReportKey(requestCode, place.UnitLogin);
         return n.Verb is EventVerb.SentUp or EventVerb.HeadReminded && reader.Is(Role.Head, place.UnitCode) ? Urls.SignOff(report)
+            : n.Verb == EventVerb.ProxySent && reader.Is(Role.Head, place.UnitCode) ? Urls.ConfirmEntry(report)
+            : n.Verb is EventVerb.ProxyConfirmed or EventVerb.ProxyObjected ? Urls.Report(report)
             : n.Verb == EventVerb.HeadMissing && reader.Is(Role.Administrator) ? Urls.People
             : n.Verb == EventVerb.Commented ? Urls.TalkOf(report, codes.FirstOrDefault() ?? ItemAnswer.Cover)
             : n.Verb is EventVerb.HeadMissing or EventVerb.LateExplained && !reader.WorksIn(place.UnitCode) ? Urls.Report(report)

@@ -23,6 +23,15 @@ public sealed record ReceiptContent(
 
     /// <summary>When the sending was withdrawn.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>Of a package entered for the unit: the time on the incoming stamp. Nobody of the unit sent it up or signed it here.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Who of the unit confirmed it.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
 }
 
 /// <summary>Biên nhận: the receipt of one package that was sent.</summary>
@@ -36,15 +45,16 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
         reader.RunAsync<ReceiptContent>(nameof(Receipt), report, Permission.See, async (db, actor, id) =>
         {
             var s = await Gate.LoadAsync(db, id);
-            if (s.Packages.FirstOrDefault(p => p.Number == package) is not { SentAt: { } sentAt, SignedOffAt: { } signedAt } p)
+            if (s.Packages.FirstOrDefault(p => p.Number == package) is not { SentAt: { } sentAt } p)
             {
                 return Problem.NotFound;
             }
 
+            var signedAt = p.SignedOffAt ?? sentAt; // of paper nothing is signed here
             var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
-            var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
+            var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent || e.Verb == EventVerb.ProxySent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
             var signedFor = await db.Events.Where(e => e.SubmissionId == id && e.At == signedAt && e.Verb == EventVerb.SignedOff).Select(e => e.InPlaceOf).FirstOrDefaultAsync();
-            int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0, signedFor ?? 0];
+            int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, p.ConfirmedBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0, signedFor ?? 0];
             var people = await db.People.Where(x => involved.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name);
             var sight = await DocumentSight.OfAsync(db, actor, id);
             var versions = s.Answers.OrderBy(a => a.Order).SelectMany(a => a.Versions.Where(v => v.PackageNumber == package).Select(v => (a.ItemCode, Version: v, v.Content.Documents))).ToList();
@@ -58,6 +68,9 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
             {
                 SignedInPlaceOf = signedFor is { } head ? people.GetValueOrDefault(head) : null,
                 WithdrawnAt = p.WithdrawnAt,
+                ReceivedAt = p.ReceivedAt,
+                ConfirmedBy = p.ConfirmedBy is { } confirmed ? people.GetValueOrDefault(confirmed) : null,
+                ConfirmedAt = p.ConfirmedAt,
             };
         });
 }

@@ -25,6 +25,11 @@ public sealed record ReportItem(string Code, string? Title, ItemState State, str
 {
     /// <summary>The unit asks to open it again; told to who may read what unit and reviewer say to each other.</summary>
     public bool Asked { get; init; }
+    /// <summary>What counts was entered for the unit from paper and is not confirmed.</summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>A coordinator is entering it from paper.</summary>
+    public bool BeingEntered { get; init; }
 }
 
 /// <summary>One version that was sent, perhaps withdrawn since.</summary>
@@ -34,7 +39,11 @@ public sealed record SentVersion(int Number, DateTimeOffset SentAt, DateTimeOffs
 /// <param name="Judged">What its sending was judged to be; null where an earlier one counts.</param>
 /// <param name="WithdrawnAt">When its sending was withdrawn.</param>
 /// <param name="Withdrawable">The reader may withdraw it now.</param>
-public sealed record ReportPackage(int Number, PackageState State, string SentUpBy, DateTimeOffset SentUpAt, DateTimeOffset? SentAt, string? ReceiptNumber, Timeliness? Judged, DateTimeOffset? WithdrawnAt, bool Withdrawable);
+public sealed record ReportPackage(int Number, PackageState State, string SentUpBy, DateTimeOffset SentUpAt, DateTimeOffset? SentAt, string? ReceiptNumber, Timeliness? Judged, DateTimeOffset? WithdrawnAt, bool Withdrawable)
+{
+    /// <summary>Of a package entered for the unit: the time on the incoming stamp.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+}
 
 /// <summary>One sent version of an item, or two side by side.</summary>
 /// <param name="Before">What it is compared with; null for one alone.</param>
@@ -64,6 +73,15 @@ public sealed record ReportContent(ReportKey Report, int SubmissionId, string Un
 
     /// <summary>When it was first sent.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
+
+    /// <summary>Where that was entered for the unit: the time on the paper's incoming stamp, by which it is judged.</summary>
+    public DateTimeOffset? FirstReceivedAt { get; init; }
+
+    /// <summary>A coordinator is entering it from paper.</summary>
+    public EntryUnderWay? Entry { get; init; }
+
+    /// <summary>The reader may enter it from paper, or is doing so.</summary>
+    public bool Enters { get; init; }
 
     /// <summary>Why late.</summary>
     public string? LateExplanation { get; init; }
@@ -114,6 +132,9 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             var senders = s.Packages.Select(p => p.SentUpBy).ToList();
             var people = await db.People.Where(p => senders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
             var facts = await Gate.ReviewFactsAsync(db, actor, id, s.UnitCode, s.Request.CoordinatingUnitCode, s.Request.IssuedAt ?? default);
+            var entry = s.EnteringBy is null ? null : await db.EntryAsync(id);
+            var enters = Gate.WhyNotNow(s.Request.State, Permission.Enter) is null && (entry is not null || s.WhyNotEnter(actor) is null)
+                && Rights.Check(actor, Permission.Enter, await Gate.EnterFactsAsync(db, actor, s.UnitCode, s.Request.CoordinatingUnitCode, s.Request.IssuedAt ?? default)) is null;
             var states = s.Items.Select(i => (i.State, i.SentBefore)).ToList();
             return new ReportContent(report, id, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.Name).SingleAsync(), s.Request.Title)
             {
@@ -124,14 +145,17 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
                 Accepted = states.Count(i => i.State is ItemState.Accepted or ItemState.Included),
                 Timeliness = s.Timeliness,
                 FirstSentAt = s.FirstSentAt,
+                FirstReceivedAt = s.Packages.FirstOrDefault(p => p.SentAt == s.FirstSentAt)?.ReceivedAt,
+                Entry = entry,
+                Enters = enters,
                 LateExplanation = s.FirstSentAt is not null || own ? s.LateExplanation : null,
                 Deadline = s.EffectiveDeadline,
                 Extended = s.ExtendedTo is not null,
                 Now = clock.Now,
-                Items = [.. s.Items.Append(s.Cover).Select(i => Line(i, definition, own) with { Asked = sight.Confidential && i.Question is not null })],
+                Items = [.. s.Items.Append(s.Cover).Select(i => Line(i, definition, own, sight.Draft) with { Asked = sight.Confidential && i.Question is not null })],
                 Packages = [.. s.Packages.Where(p => own || p.SentAt is not null).OrderByDescending(p => p.Number)
                     .Select(p => new ReportPackage(p.Number, p.State, people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, p.SentAt, p.ReceiptNumber, p.Judged, p.WithdrawnAt,
-                        p == s.LastSent && actor.Is(Role.Head, s.UnitCode) && s.WhyNotWithdrawable() is null))],
+                        p == s.LastSent && actor.Is(Role.Head, s.UnitCode) && s.WhyNotWithdrawable() is null) { ReceivedAt = p.ReceivedAt })],
                 Trail = await db.TrailAsync(id, null, sight),
                 Evidence = evidence.DistinctBy(e => e.DocumentId).Count(),
                 EvidenceBytes = evidence.DistinctBy(e => e.DocumentId).Sum(e => e.Size),
@@ -139,13 +163,13 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             };
         });
 
-    private static ReportItem Line(ItemAnswer item, RequestDefinition definition, bool own)
+    private static ReportItem Line(ItemAnswer item, RequestDefinition definition, bool own, bool draft)
     {
         var current = item.CurrentVersion;
         var resolution = current is not null ? current.Content.Values.GetValueOrDefault(ItemForm.StatusField)
-            : own ? item.Values.FirstOrDefault(v => v.Path == ItemForm.StatusField)?.Value : null;
+            : draft ? item.Values.FirstOrDefault(v => v.Path == ItemForm.StatusField)?.Value : null;
         return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, item.State, resolution,
-            All(item), current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null);
+            All(item), current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null) { Unconfirmed = item.Unconfirmed, BeingEntered = item.EnteringBy is not null };
     }
 
     private static VersionContent? Open(ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, DocumentSight sight, ReportKey report)

@@ -96,6 +96,11 @@ public sealed record ReviewedItem(ReportKey Report, string ItemCode, int Submiss
 
     /// <summary>The usual reasons for a return of it.</summary>
     public IReadOnlyList<string> UsualReasons { get; init; } = [];
+    /// <summary>It was entered for the unit from paper and its head has not confirmed it.</summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>Of what was entered from paper: the time on the incoming stamp.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
 
     /// <summary>It waits for the reviewer.</summary>
     public bool Waits => State is ItemState.Sent or ItemState.Resent;
@@ -156,6 +161,8 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 Question = item.Question is not { } q ? null
                     : new(await NameAsync(db, q.AskedBy), q.At, q.Reason, Rights.CheckReopening(actor, facts, item.State == ItemState.Included) is null),
                 UsualReasons = await UsualAsync(db, submission.Request.CoordinatingUnitCode, item.IsCover ? ReasonKind.Cover : ReasonKind.Item),
+                Unconfirmed = item.Unconfirmed,
+                ReceivedAt = submission.Packages.FirstOrDefault(p => p.Number == version.PackageNumber)?.ReceivedAt,
             };
         });
 

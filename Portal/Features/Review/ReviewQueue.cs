@@ -42,6 +42,8 @@ public sealed record QueueRow(ReportKey Report, string ItemCode, string UnitName
 
     /// <summary>It waits to be accepted or returned; else the unit asks to open it again.</summary>
     public bool Waits => State is ItemState.Sent or ItemState.Resent;
+    /// <summary>It was entered for the unit from paper and its head has not confirmed it.</summary>
+    public bool Unconfirmed { get; init; }
 
     /// <summary>Whether a filter lets it through.</summary>
     public bool Fits(QueueFilter filter) => filter switch
@@ -91,6 +93,7 @@ public sealed class ReviewQueue(Reader reader)
                 a.State,
                 SentAt = a.QuestionAt ?? a.StateSince,
                 NoEvidence = a.ItemCode != ItemAnswer.Cover && !a.Links.Any(l => l.Decision != LinkDecision.Rejected),
+                a.Unconfirmed,
                 OpenComments = a.Comments.Count(c => c.ResolvedAt == null),
             }).ToListAsync();
         var units = await db.Units.ToDictionaryAsync(u => u.Code);
@@ -101,7 +104,7 @@ public sealed class ReviewQueue(Reader reader)
             var s = report.First();
             var facts = await Gate.ReviewFactsAsync(db, actor, s.Id, s.UnitCode, s.CoordinatingUnitCode, s.IssuedAt ?? default);
             var mine = report.Where(i => Rights.CheckReopening(actor, facts, i.State == ItemState.Included) is null).ToList();
-            rows.AddRange(mine.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late, i.OpenComments) { NoEvidence = i.NoEvidence }));
+            rows.AddRange(mine.Select(i => new QueueRow(new(i.RequestCode, units[i.UnitCode].LoginCode), i.ItemCode, units[i.UnitCode].ShortName, i.State, i.SentAt, i.Timeliness == Timeliness.Late, i.OpenComments) { NoEvidence = i.NoEvidence, Unconfirmed = i.Unconfirmed }));
             if (mine.Count == 0 && facts.ActorBarred && actor.Is(Role.Coordinator, s.CoordinatingUnitCode))
             {
                 left[units[s.UnitCode].ShortName] = report.Count();

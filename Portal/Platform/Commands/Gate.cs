@@ -10,7 +10,7 @@ namespace Portal.Platform.Commands;
 /// <summary>The one place where a person is let through to a report: it gathers from the database what <see cref="Rights"/> decides on.</summary>
 public static class Gate
 {
-    private static readonly EventVerb[] UnitVerbs = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.SentUp, EventVerb.SignedOff, EventVerb.Sent, EventVerb.Resent];
+    private static readonly EventVerb[] UnitVerbs = [EventVerb.DraftStarted, EventVerb.DocumentAttached, EventVerb.SentUp, EventVerb.SignedOff, EventVerb.Sent, EventVerb.Resent, EventVerb.ProxyStarted, EventVerb.ProxySent];
 
     /// <summary>Finds the report that the actor may know of, and asks whether he may do that.</summary>
     /// <returns>The report's key, or the refusal.</returns>
@@ -18,16 +18,19 @@ public static class Gate
     {
         var found = await db.Submissions.VisibleTo(actor)
             .Where(s => s.Request.Code == report.RequestCode && db.Units.Any(u => u.Code == s.UnitCode && u.LoginCode == report.UnitLogin))
-            .Select(s => new { s.Id, s.UnitCode, s.Request.CoordinatingUnitCode, s.Request.State, s.Request.IssuedAt })
+            .Select(s => new { s.Id, s.UnitCode, s.Request.CoordinatingUnitCode, s.Request.State, s.Request.IssuedAt, EnteringBy = s.Answers.Max(a => a.EnteringBy) })
             .SingleOrDefaultAsync();
         if (found is null)
         {
             return Problem.NotFound;
         }
 
-        var facts = wanted is Permission.Review or Permission.Reopen
-            ? await ReviewFactsAsync(db, actor, found.Id, found.UnitCode, found.CoordinatingUnitCode, found.IssuedAt ?? default)
-            : new SubmissionFacts(found.UnitCode, found.CoordinatingUnitCode);
+        var facts = wanted switch
+        {
+            Permission.Review or Permission.Reopen => await ReviewFactsAsync(db, actor, found.Id, found.UnitCode, found.CoordinatingUnitCode, found.IssuedAt ?? default),
+            Permission.Enter => await EnterFactsAsync(db, actor, found.UnitCode, found.CoordinatingUnitCode, found.IssuedAt ?? default),
+            _ => new SubmissionFacts(found.UnitCode, found.CoordinatingUnitCode, EnteringBy: found.EnteringBy),
+        };
         if (Rights.Check(actor, wanted, facts) is { } refusal)
         {
             return refusal;
@@ -68,15 +71,23 @@ public static class Gate
         return new(unitCode, coordinatingUnitCode, barred.Contains(actor.PersonId), coordinators.Exists(c => !barred.Contains(c)));
     }
 
+    /// <summary>What of a report decides on who enters paper for it: whether the actor belongs to its unit.</summary>
+    public static async Task<SubmissionFacts> EnterFactsAsync(PortalDb db, Actor actor, string unitCode, string coordinatingUnitCode, DateTimeOffset since) =>
+        new(unitCode, coordinatingUnitCode, (await BelongAsync(db, unitCode, since)).Contains(actor.PersonId));
+
     /// <summary>Rule C (workflow §9): who may not review a report, because he belongs to its unit or has had a hand in it.</summary>
     public static async Task<HashSet<int>> BarredAsync(PortalDb db, int submissionId, string unitCode, DateTimeOffset since)
     {
-        var units = (await db.SuccessionAsync(DateTimeOffset.MaxValue)).LineOf(unitCode);
-        var belong = db.RoleAssignments.Where(r => units.Contains(r.UnitCode) && (r.To == null || r.To >= since)).Select(r => r.PersonId)
-            .Union(db.People.Where(p => units.Contains(p.UnitCode)).Select(p => p.Id));
         var acted = db.Events.Where(e => e.SubmissionId == submissionId && UnitVerbs.Contains(e.Verb)).Select(e => e.ActorId)
             .Union(db.Answers.Where(a => a.SubmissionId == submissionId).SelectMany(a => a.Values).Select(v => v.ChangedBy));
-        return [.. await belong.ToListAsync(), .. await acted.ToListAsync()];
+        return [.. await BelongAsync(db, unitCode, since), .. await acted.ToListAsync()];
+    }
+
+    private static async Task<List<int>> BelongAsync(PortalDb db, string unitCode, DateTimeOffset since)
+    {
+        var units = (await db.SuccessionAsync(DateTimeOffset.MaxValue)).LineOf(unitCode);
+        return await db.RoleAssignments.Where(r => units.Contains(r.UnitCode) && (r.To == null || r.To >= since)).Select(r => r.PersonId)
+            .Union(db.People.Where(p => units.Contains(p.UnitCode)).Select(p => p.Id)).ToListAsync();
     }
 
     /// <summary>Loads a whole report for a verb: items, working copies, documents, versions, comments, packages, request.</summary>

@@ -63,7 +63,7 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
             s.Timeliness,
             s.FirstSentAt,
             s.ExtendedTo,
-            Items = s.Answers.OrderBy(a => a.Order).Select(a => new ItemProgress(a.ItemCode, a.State, a.SentBefore, a.Version, a.SupplementDue)).ToList(),
+            Items = s.Answers.OrderBy(a => a.Order).Select(a => new ItemProgress(a.ItemCode, a.State, a.SentBefore, a.Version, a.SupplementDue) { Unconfirmed = a.Unconfirmed }).ToList(),
             Urgings = db.Urgings.Count(u => u.SubmissionId == s.Id && u.Target != ReminderTarget.Reviewer),
         }).ToListAsync();
         return [.. read.Select(s => new ReportProgress(s.Id, s.UnitCode, s.GroupCode, s.Order, s.Version, s.Timeliness, s.FirstSentAt, s.ExtendedTo, s.Items, s.Urgings))];

@@ -1094,6 +1094,9 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("EnteringBy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1142,6 +1145,9 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<long?>("SupplementDue")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Unconfirmed")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1164,6 +1170,12 @@ namespace Portal.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ConfirmedBy")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("EnteredBy")
                         .HasColumnType("integer");
 
@@ -1180,6 +1192,9 @@ namespace Portal.Database.Migrations.Postgres
 
                     b.Property<string>("ReceiptNumber")
                         .HasColumnType("text");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
@@ -1244,6 +1259,43 @@ namespace Portal.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PackageItems", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.SetAsideDraft", b =>
+                {
+                    b.Property<int>("ItemAnswerId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("SavedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("StateBy")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ItemAnswerId");
+
+                    b.ToTable("SetAsideDrafts");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
@@ -1641,6 +1693,15 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.SetAsideDraft", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
+                        .WithOne("SetAside")
+                        .HasForeignKey("Portal.Domain.Submissions.SetAsideDraft", "ItemAnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", "Request")
@@ -1682,6 +1743,8 @@ namespace Portal.Database.Migrations.Postgres
                     b.Navigation("Comments");
 
                     b.Navigation("Links");
+
+                    b.Navigation("SetAside");
 
                     b.Navigation("Values");
 

@@ -1053,6 +1053,9 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("EnteringBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1101,6 +1104,9 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<long?>("SupplementDue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unconfirmed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1121,6 +1127,12 @@ namespace Portal.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ConfirmedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("EnteredBy")
                         .HasColumnType("INTEGER");
 
@@ -1137,6 +1149,9 @@ namespace Portal.Database.Migrations.Sqlite
 
                     b.Property<string>("ReceiptNumber")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
@@ -1199,6 +1214,43 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PackageItems", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.SetAsideDraft", b =>
+                {
+                    b.Property<int>("ItemAnswerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SavedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StateBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemAnswerId");
+
+                    b.ToTable("SetAsideDrafts");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
@@ -1592,6 +1644,15 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.SetAsideDraft", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
+                        .WithOne("SetAside")
+                        .HasForeignKey("Portal.Domain.Submissions.SetAsideDraft", "ItemAnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.Submission", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", "Request")
@@ -1633,6 +1694,8 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Comments");
 
                     b.Navigation("Links");
+
+                    b.Navigation("SetAside");
 
                     b.Navigation("Values");
 
