@@ -11,6 +11,9 @@ public sealed partial class ItemAnswer
     /// <summary>What counts was entered for the unit from paper, and its head has neither confirmed it nor objected.</summary>
     public bool Unconfirmed { get; private set; }
 
+    /// <summary>It came back because the unit's head objected to what was entered; until it is sent again.</summary>
+    public bool Objected { get; private set; }
+
     /// <summary>The unit's own draft while it is set aside; only where it was loaded.</summary>
     public SetAsideDraft? SetAside { get; private set; }
 
@@ -73,6 +76,7 @@ public sealed partial class ItemAnswer
 
         (Unconfirmed, SetAside) = (false, null);
         Move(ItemState.Returned, act, reason, due);
+        Objected = true;
     }
 
     private void TakeBack(SetAsideDraft draft, Func<DraftDocument, EvidenceDocument> describe)

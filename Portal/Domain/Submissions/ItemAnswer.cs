@@ -191,6 +191,7 @@ public sealed partial class ItemAnswer
         Reason = reason ?? (to is ItemState.Returned ? AskedReason : null);
         SupplementDue = SentBefore && IsPreparing(to) ? AskedDue : null;
         PackageNumber = package ?? PackageNumber;
+        Objected = Objected && IsPreparing(to);
         AnswerQuestion(to);
     }
 

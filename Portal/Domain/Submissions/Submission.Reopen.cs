@@ -37,6 +37,8 @@ public sealed partial class Submission
     /// <summary>Why the return of an item cannot be taken back now; null when it can.</summary>
     public Problem? WhyNotCancelReturn(FormTemplate template, ItemAnswer item) => item.State switch
     {
+        ItemState.Returned when item.EnteringBy is not null => Problem.State(nameof(Problems.EditedSinceReturn)),
+        ItemState.Returned when item.Objected => Problem.State(nameof(Problems.ObjectionStands)),
         ItemState.Returned when item.UntouchedSinceReturn(template.Form(item.ItemCode)) => null,
         ItemState.Returned or ItemState.WithHead or ItemState.SentBack or ItemState.Approved when item.SentBefore => Problem.State(nameof(Problems.EditedSinceReturn)),
         ItemState.Cancelled => Problem.State(nameof(Problems.ItemCancelled)),
