@@ -33,6 +33,8 @@ public sealed class PagesTests(Browsers browsers)
         { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067/noi-dung/XA-01" },
         { "p-ldtbxh.dieuphoi", "/trao-doi?xem=tat-ca" },
         { "lanhdao", "/tong-quan" },
+        { "lanhdao", "/tien-do" },
+        { "lanhdao", "/tien-do?xem=giai-quyet&o=21067/XA-05" },
         { "lanhdao", "/tiep-nhan" },
         { "quansat", "/tong-quan" },
         { "quantri", "/don-vi" },

@@ -14,6 +14,15 @@ public static class Resolution
     /// <summary>The word of a code, or null if the code is none of the four.</summary>
     public static string? Word(string? code) => Mark(code).Word;
 
+    /// <summary>The word for narrow places.</summary>
+    public static string Short(string? code) => code switch
+    {
+        Done => SharedText.ResolvedDoneShort,
+        Doing => SharedText.ResolvedDoingShort,
+        Not => SharedText.ResolvedNotShort,
+        _ => Word(code) ?? "",
+    };
+
     internal static (string? Word, string Disc) Mark(string? code) => code switch
     {
         Done => (SharedText.ResolvedDone, """<circle cx="8" cy="8" r="7" fill="var(--green-edge)"/><path d="M4.6 8.3l2.3 2.3 4.5-4.8" fill="none" stroke="var(--surface)" stroke-width="1.8"/>"""),

@@ -100,6 +100,12 @@ public static class OverviewWords
         return words.Count is 0 or > 2 || words.Contains(null) ? ProgressText.KindUnits : string.Join(", ", words);
     }
 
+    /// <summary>Unit-items by bucket, in words.</summary>
+    public static string Items(Tally items) => Format(ProgressText.GridTally, items.Total, items.Accepted, items.Sent, items.Returned, items.Drafting, items.NotStarted);
+
+    /// <summary>The name of a block of the grid.</summary>
+    public static string Block(GridBlock block) => block.Columns.Count == 0 ? Format(ProgressText.GridOffices, block.Units.Count) : Format(ProgressText.GridUnits, block.Units.Count, Kinds(block.Units));
+
     /// <summary>A share: one decimal and a thin space before the sign.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", Vietnamese) + "\u2009%";
 
