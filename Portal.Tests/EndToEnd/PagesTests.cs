@@ -1,4 +1,9 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Playwright;
+using Portal.App;
+using Portal.Tests.Architecture;
 
 namespace Portal.Tests.EndToEnd;
 
@@ -20,8 +25,11 @@ public sealed class PagesTests(Browsers browsers)
         { "21049.canbo", "/thong-bao" },
         { "21049.canbo", "/dat-gio" },
         { "21049.canbo", "/trao-doi" },
+        { "21049.canbo", "/ho-so" },
+        { "21049.canbo", $"{Reports}/don-vi/21049/thoi-han" },
         { "21049.canbo", "/ban-nhap" },
         { "21049.thutruong", $"{Reports}/don-vi/21049/phan-cong" },
+        { "21049.thutruong", "/uy-quyen" },
         { "21067.canbo", "/viec-can-lam" },
         { "21091.thutruong", "/cho-duyet" },
         { "21091.thutruong", $"{Reports}/don-vi/21091/duyet" },
@@ -30,9 +38,11 @@ public sealed class PagesTests(Browsers browsers)
         { "p-ldtbxh.dieuphoi", "/tiep-nhan" },
         { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067?noi-dung=XA-01" },
         { "p-ldtbxh.dieuphoi", Reports },
+        { "p-ldtbxh.dieuphoi", "/don-doc" },
         { "p-ldtbxh.dieuphoi", $"{Reports}/don-vi/21067/noi-dung/XA-01" },
         { "p-ldtbxh.dieuphoi", "/trao-doi?xem=tat-ca" },
         { "lanhdao", "/tong-quan" },
+        { "lanhdao", "/trinh-chieu" },
         { "lanhdao", "/tien-do" },
         { "lanhdao", "/tien-do?xem=giai-quyet&o=21067/XA-05" },
         { "lanhdao", "/tiep-nhan" },
@@ -40,7 +50,18 @@ public sealed class PagesTests(Browsers browsers)
         { "quantri", "/don-vi" },
         { "quantri", "/nguoi-dung" },
         { "quantri", "/nhat-ky" },
+        { "quantri", "/thu-dien-tu" },
+        { "quantri", "/ngay-nghi" },
     };
+
+    /// <summary>Every page of the portal stands in the list; what says that there is none is tried below.</summary>
+    [Fact]
+    public void No_page_is_left_out()
+    {
+        var paths = Pages.Select(p => p.GetData()[1]!.ToString()!.Split('?')[0]).Distinct().ToList();
+        var routes = Rules.Written(typeof(PortalSetup).Assembly).SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), inherit: false)).Cast<RouteAttribute>().Select(r => r.Template).Except([Urls.NotFound]).ToList();
+        Assert.Equal([], routes.Where(r => !paths.Exists(p => new TemplateMatcher(TemplateParser.Parse(r.TrimStart('/')), []).TryMatch(p, []))));
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]

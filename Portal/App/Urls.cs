@@ -28,6 +28,7 @@ public static class Urls
     /// <summary>Home of leader and observer.</summary>
     public const string Overview = "/tong-quan";
     /// <summary>What is being talked about items: <c>?xem=tat-ca</c> for what is resolved too.</summary>
+    public const string Meeting = "/trinh-chieu";
     public const string Grid = "/tien-do";
     /// <summary>GET: the grid as a workbook.</summary>
     public const string GridWorkbookRoute = Grid + "/{RequestCode}/tien-do.xlsx";
@@ -179,6 +180,9 @@ public static class Urls
         var query = string.Join('&', new[] { requestCode is null ? null : $"yeu-cau={requestCode}", filter is null ? null : $"loc={filter}" }.Where(p => p is not null));
         return query.Length == 0 ? Overview : $"{Overview}?{query}";
     }
+
+    /// <summary>The board for a meeting room.</summary>
+    public static string MeetingOf(string? requestCode) => requestCode is null ? Meeting : $"{Meeting}?yeu-cau={requestCode}";
 
     /// <summary>GET: the grid of one request as a workbook.</summary>
     public static string GridWorkbook(string requestCode) => $"{Grid}/{requestCode}/tien-do.xlsx";

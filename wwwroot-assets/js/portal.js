@@ -3,6 +3,7 @@ import './fill.js';
 import './drafts-page.js';
 import './workbook.js';
 import './cells.js';
+import './meeting.js';
 
 /** The reader's wish: 'light', 'dark' or 'device'. */
 export function theme() {
