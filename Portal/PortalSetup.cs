@@ -131,6 +131,7 @@ public static class PortalSetup
         app.MapEvidenceFeature();
         app.MapFillFeature();
         app.MapHomeFeature();
+        app.MapProgressFeature();
         app.MapRemindersFeature();
         app.MapSignInFeature();
         app.MapWorkbookFeature();

@@ -1,4 +1,9 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Playwright;
+using Portal.App;
+using Portal.Tests.Architecture;
 
 namespace Portal.Tests.EndToEnd;
 
@@ -37,6 +42,9 @@ public sealed class PagesTests(Browsers browsers)
         { "21040.thutruong", $"{Reports}/don-vi/21040/xac-nhan" },
         { "p-ldtbxh.dieuphoi", "/trao-doi?xem=tat-ca" },
         { "lanhdao", "/tong-quan" },
+        { "lanhdao", "/trinh-chieu" },
+        { "lanhdao", "/tien-do" },
+        { "lanhdao", "/tien-do?xem=giai-quyet&o=21067/XA-05" },
         { "lanhdao", "/tiep-nhan" },
         { "quansat", "/tong-quan" },
         { "quantri", "/don-vi" },
@@ -52,6 +60,15 @@ public sealed class PagesTests(Browsers browsers)
         { "quantri", "/ngay-nghi" },
         { "quantri", "/don-vi?ket-thuc=21046" },
     };
+
+    /// <summary>Every page of the portal stands in the list; what says that there is none is tried below.</summary>
+    [Fact]
+    public void No_page_is_left_out()
+    {
+        var paths = Pages.Select(p => p.GetData()[1]!.ToString()!.Split('?')[0]).Distinct().ToList();
+        var routes = Rules.Written(typeof(PortalSetup).Assembly).SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), inherit: false)).Cast<RouteAttribute>().Select(r => r.Template).Except([Urls.NotFound]).ToList();
+        Assert.Equal([], routes.Where(r => !paths.Exists(p => new TemplateMatcher(TemplateParser.Parse(r.TrimStart('/')), []).TryMatch(p, []))));
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]

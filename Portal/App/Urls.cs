@@ -30,6 +30,10 @@ public static class Urls
     /// <summary>Home of leader and observer.</summary>
     public const string Overview = "/tong-quan";
     /// <summary>What is being talked about items: <c>?xem=tat-ca</c> for what is resolved too.</summary>
+    public const string Meeting = "/trinh-chieu";
+    public const string Grid = "/tien-do";
+    /// <summary>GET: the grid as a workbook.</summary>
+    public const string GridWorkbookRoute = Grid + "/{RequestCode}/tien-do.xlsx";
     public const string Talk = "/trao-doi";
     public const string TalkAllView = "tat-ca";
     public const string TalkAll = Talk + "?xem=" + TalkAllView;
@@ -103,6 +107,9 @@ public static class Urls
 
     /// <summary>Check answers before sending up.</summary>
     public static string Check(ReportKey r) => $"{Report(r)}/xem-lai";
+
+    /// <summary>A unit's report at one item.</summary>
+    public static string ReportAt(ReportKey r, string itemCode) => $"{Report(r)}?noi-dung={itemCode}";
 
     /// <summary>The head's sign-off.</summary>
     public static string SignOff(ReportKey r) => $"{Report(r)}/duyet";
@@ -185,6 +192,12 @@ public static class Urls
         var query = string.Join('&', new[] { requestCode is null ? null : $"yeu-cau={requestCode}", filter is null ? null : $"loc={filter}" }.Where(p => p is not null));
         return query.Length == 0 ? Overview : $"{Overview}?{query}";
     }
+
+    /// <summary>The board for a meeting room.</summary>
+    public static string MeetingOf(string? requestCode) => requestCode is null ? Meeting : $"{Meeting}?yeu-cau={requestCode}";
+
+    /// <summary>GET: the grid of one request as a workbook.</summary>
+    public static string GridWorkbook(string requestCode) => $"{Grid}/{requestCode}/tien-do.xlsx";
 
     /// <summary>The review page at one item.</summary>
     public static string ReviewAt(string requestCode, string unitLogin, string itemCode) => $"{Review}?yeu-cau={requestCode}&don-vi={unitLogin}&noi-dung={itemCode}";

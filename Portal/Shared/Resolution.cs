@@ -1,18 +1,29 @@
+using Portal.Domain.Requests;
+
 namespace Portal.Shared;
 
 /// <summary>The four levels of resolution as codes of the form, their words and their discs.</summary>
 public static class Resolution
 {
-    public const string Done = "DA_GIAI_QUYET_DUT_DIEM";
-    public const string Doing = "DANG_GIAI_QUYET";
-    public const string Not = "CHUA_GIAI_QUYET";
-    public const string Nothing = "KHONG_PHAT_SINH";
+    public const string Done = ItemForm.Done;
+    public const string Doing = ItemForm.Doing;
+    public const string Not = ItemForm.NotResolved;
+    public const string Nothing = ItemForm.NothingToReport;
 
     /// <summary>All codes, best first.</summary>
     public static IReadOnlyList<string> All { get; } = [Done, Doing, Not, Nothing];
 
     /// <summary>The word of a code, or null if the code is none of the four.</summary>
     public static string? Word(string? code) => Mark(code).Word;
+
+    /// <summary>The word for narrow places.</summary>
+    public static string Short(string? code) => code switch
+    {
+        Done => SharedText.ResolvedDoneShort,
+        Doing => SharedText.ResolvedDoingShort,
+        Not => SharedText.ResolvedNotShort,
+        _ => Word(code) ?? "",
+    };
 
     internal static (string? Word, string Disc) Mark(string? code) => code switch
     {

@@ -52,7 +52,8 @@ function widest(canvas, texts, style) {
 
 /** From the portal's description to Chart.js' own configuration, for the theme and the width of now. */
 function translate(canvas, config) {
-  const o = config.options, small = phone.matches, size = small ? Math.min(13, o.fontSize) : o.fontSize, above = small && !!o.segments;
+  const o = config.options, small = phone.matches && !o.projected, above = small && !!o.segments;
+  const size = o.projected ? o.fontSize * Math.max(document.documentElement.clientWidth, 900) / 1920 : small ? Math.min(13, o.fontSize) : o.fontSize;
   const options = {
     responsive: true, maintainAspectRatio: false, animation: false, locale: 'vi-VN', indexAxis: o.indexAxis,
     color: token('--ink2'), font: { family: 'Inter', size },
@@ -196,6 +197,7 @@ function patchAll() {
 }
 
 phone.addEventListener('change', patchAll);
+addEventListener('resize', () => { for (const state of live.values()) if (state.chart && state.config.options.projected) patch(state); });
 new MutationObserver(patchAll).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
 
 /** Draws a chart on a canvas for the first time. `json` is ConfigBase.ToJson(). */

@@ -2,6 +2,8 @@
 import './fill.js';
 import './drafts-page.js';
 import './workbook.js';
+import './cells.js';
+import './meeting.js';
 
 /** The reader's wish: 'light', 'dark' or 'device'. */
 export function theme() {

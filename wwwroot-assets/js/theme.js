@@ -3,7 +3,7 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const wish = () => { try { return localStorage.getItem('theme'); } catch { return null; } };
   const apply = () => {
-    const theme = wish();
+    const theme = location.pathname === '/trinh-chieu' ? 'light' : wish(); // a meeting room is lit
     const value = theme === 'light' || theme === 'dark' ? theme : dark.matches ? 'dark' : 'light';
     if (document.documentElement.dataset.theme !== value) document.documentElement.dataset.theme = value;
   };

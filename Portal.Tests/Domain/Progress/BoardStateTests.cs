@@ -116,21 +116,24 @@ public sealed class BoardStateTests
         /// <summary>What a reader gets who reads up to that many events after a number, at the moment at which the last of them had just happened.</summary>
         public BoardUpdate Read(int after, int length, bool all = false)
         {
-            var upto = Math.Min(Count, after + length);
-            while (upto > after && upto < Count && entries[upto].Event.CommandId == entries[upto - 1].Event.CommandId)
-            {
-                upto++; // a press is read whole or not at all
-            }
-
-            while (after > 0 && after < Count && entries[after].Event.CommandId == entries[after - 1].Event.CommandId)
+            // A press is read whole or not at all.
+            while (InsidePress(after))
             {
                 after--;
+            }
+
+            var upto = Math.Min(Count, after + length);
+            while (InsidePress(upto))
+            {
+                upto++;
             }
 
             var events = entries.Skip(after).Take(upto - after).Select(e => e.Event).ToList();
             var touched = all ? start.Keys.ToHashSet() : events.Select(e => e.SubmissionId!.Value).ToHashSet();
             return new(after, events, [.. touched.Select(id => entries.Take(upto).LastOrDefault(e => e.After?.SubmissionId == id).After ?? start[id])]);
         }
+
+        private bool InsidePress(int k) => k > 0 && k < Count && entries[k].Event.CommandId == entries[k - 1].Event.CommandId;
 
         private void Move(List<ReportProgress> reports, int k, ItemState to)
         {

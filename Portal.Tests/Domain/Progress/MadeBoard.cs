@@ -17,7 +17,10 @@ internal static class MadeBoard
 
     public static BoardRequest Request(DateTimeOffset? deadline) => new(1, Letter.Code, Letter.Letter.Subject, Letter.CoordinatingUnitCode, new(deadline, false), Issued,
         [.. Letter.Groups.Select(g => new BoardGroup(g.Code, g.Order, g.Title))],
-        Letter.Units.ToDictionary(u => u.Code, u => new BoardUnit(u.Code, u.LoginCode, u.Name, u.ShortName, u.Kind)));
+        Letter.Units.ToDictionary(u => u.Code, u => new BoardUnit(u.Code, u.LoginCode, u.Name, u.ShortName, u.Kind)))
+    {
+        Items = [.. Letter.Items.Select(i => new BoardItem(i.Code, i.GroupCode, i.Title, i.Kind is ItemKind.Duty))],
+    };
 
     /// <summary>The reports, each item in the state that is asked for.</summary>
     /// <param name="state">Given the unit's place from 0 and the item's place from 0 (the cover last): state and sent before.</param>

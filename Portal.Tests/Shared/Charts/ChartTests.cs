@@ -19,9 +19,9 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void A_chart_is_created_once_and_then_changed_in_place()
     {
-        var chart = Render<Chart>(p => p.Add(x => x.Config, GroupBars.Config([Office], 14)).Add(x => x.Summary, "Một nhóm"));
-        chart.Render(p => p.Add(x => x.Config, GroupBars.Config([Communes], 14)));
-        chart.Render(p => p.Add(x => x.Config, GroupBars.Config([Office, Communes], 14)));
+        var chart = Render<Chart>(p => p.Add(x => x.Config, GroupBars.Config([Office])).Add(x => x.Summary, "Một nhóm"));
+        chart.Render(p => p.Add(x => x.Config, GroupBars.Config([Communes])));
+        chart.Render(p => p.Add(x => x.Config, GroupBars.Config([Office, Communes])));
         Assert.Single(module.Invocations["create"]);
         Assert.Equal(2, module.Invocations["update"].Count);
     }
@@ -29,8 +29,8 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void A_render_that_says_nothing_new_does_not_touch_the_chart()
     {
-        var chart = Render<Chart>(p => p.Add(x => x.Config, GroupBars.Config([Office], 14)).Add(x => x.Summary, "Một nhóm"));
-        chart.Render(p => p.Add(x => x.Config, GroupBars.Config([Office], 14)));
+        var chart = Render<Chart>(p => p.Add(x => x.Config, GroupBars.Config([Office])).Add(x => x.Summary, "Một nhóm"));
+        chart.Render(p => p.Add(x => x.Config, GroupBars.Config([Office])));
         Assert.Empty(module.Invocations["update"]);
     }
 
@@ -53,7 +53,7 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void Bars_reach_the_browser_as_shares_with_their_counts_in_the_order_of_the_states()
     {
-        var json = JsonDocument.Parse(GroupBars.Config([Office, Communes], 14).ToJson()).RootElement;
+        var json = JsonDocument.Parse(GroupBars.Config([Office, Communes]).ToJson()).RootElement;
         Assert.Equal("bar", json.GetProperty("type").GetString());
         Assert.Equal("y", json.GetProperty("options").GetProperty("indexAxis").GetString());
         var sets = json.GetProperty("data").GetProperty("datasets").EnumerateArray().ToList();

@@ -12,7 +12,18 @@ namespace Portal.Domain.Progress;
 /// <param name="Groups">The groups in letter order.</param>
 /// <param name="Units">The units by code.</param>
 public sealed record BoardRequest(int Id, string Code, string Title, string CoordinatingUnitCode, Deadline Deadline, DateTimeOffset? IssuedAt,
-    IReadOnlyList<BoardGroup> Groups, IReadOnlyDictionary<string, BoardUnit> Units);
+    IReadOnlyList<BoardGroup> Groups, IReadOnlyDictionary<string, BoardUnit> Units)
+{
+    /// <summary>The items in letter order, duties too.</summary>
+    public IReadOnlyList<BoardItem> Items { get; init; } = [];
+}
+
+/// <summary>An item as the board names it.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="GroupCode">Whose.</param>
+/// <param name="Title">What it is about, in a line.</param>
+/// <param name="Duty">A duty of coordination: shown beside the items, never counted.</param>
+public sealed record BoardItem(string Code, string GroupCode, string Title, bool Duty);
 
 /// <summary>A numbered group of the letter.</summary>
 public sealed record BoardGroup(string Code, int Order, string Title);

@@ -28,7 +28,11 @@ public sealed record UnitRow(BoardUnit Unit, ReportProgress Report, DueState Due
 /// <param name="Group">Which group.</param>
 /// <param name="Items">Its unit-items by bucket.</param>
 /// <param name="SentItems">How many of them were sent.</param>
-public sealed record GroupRow(BoardGroup Group, Tally Items, int SentItems);
+public sealed record GroupRow(BoardGroup Group, Tally Items, int SentItems)
+{
+    /// <summary>How far what it has sent is resolved.</summary>
+    public Resolutions Resolutions { get; init; }
+}
 
 /// <summary>Something that happened to one report by one press: the items of a package are one happening.</summary>
 /// <param name="Number">The number of its first event.</param>

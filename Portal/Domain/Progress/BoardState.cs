@@ -64,7 +64,7 @@ public sealed class BoardState
         var groups = Request.Groups.Select(g =>
         {
             var of = ordered.Where(r => r.GroupCode == g.Code).ToList();
-            return new GroupRow(g, of.Aggregate(default(Tally), (t, r) => t + r.Tally), of.Sum(r => r.SentItems));
+            return new GroupRow(g, of.Aggregate(default(Tally), (t, r) => t + r.Tally), of.Sum(r => r.SentItems)) { Resolutions = Resolutions.Count(of.SelectMany(r => r.Items)) };
         }).ToList();
         return new(EventNumber, now, Request, rows, groups, BoardCounts.Of(rows), Happenings, BurnUp);
     }

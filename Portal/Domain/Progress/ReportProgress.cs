@@ -15,6 +15,18 @@ public readonly record struct ItemProgress(string ItemCode, ItemState State, boo
     /// <summary>It was entered for the unit from paper and its head has not confirmed it.</summary>
     public bool Unconfirmed { get; init; }
 
+    /// <summary>Since when it stands there.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>How far the unit says the matter is resolved, in the version that counts: a code of the form; null before the first sending, and on the cover.</summary>
+    public string? Resolution { get; init; }
+
+    /// <summary>How many documents that version has.</summary>
+    public int Documents { get; init; }
+
+    /// <summary>Something was sent for it without a document, though not "nothing to report".</summary>
+    public bool WithoutEvidence => Counted && SentBefore && Documents == 0 && Resolution != ItemForm.NothingToReport;
+
     /// <summary>False for the cover and for what an amendment took away.</summary>
     public bool Counted => ItemCode != ItemAnswer.Cover && State != ItemState.Cancelled;
 }

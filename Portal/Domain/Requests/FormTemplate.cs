@@ -55,6 +55,12 @@ public sealed record ItemForm(string ItemCode, IReadOnlyList<Field> Fields, Evid
     /// <summary>The status "đã giải quyết dứt điểm": a reason does not replace a document.</summary>
     public const string Done = "DA_GIAI_QUYET_DUT_DIEM";
 
+    /// <summary>The status "đang giải quyết".</summary>
+    public const string Doing = "DANG_GIAI_QUYET";
+
+    /// <summary>The status "chưa giải quyết".</summary>
+    public const string NotResolved = "CHUA_GIAI_QUYET";
+
     /// <summary>The status that waives figures and documents.</summary>
     public const string NothingToReport = "KHONG_PHAT_SINH";
 

@@ -90,6 +90,12 @@ public sealed partial class ItemAnswer
     /// <summary>The version that reviewers read; null before the first sending.</summary>
     public AnswerVersion? CurrentVersion => versions.Where(v => v.WithdrawnAt is null).MaxBy(v => v.Number);
 
+    /// <summary>How far the unit says the matter is resolved, in the version that counts; kept beside it, so that boards need not open versions.</summary>
+    public string? SentResolution { get; private set; }
+
+    /// <summary>How many documents the version that counts has.</summary>
+    public int SentDocuments { get; private set; }
+
     /// <summary>True for the cover.</summary>
     public bool IsCover => ItemCode == Cover;
 
@@ -199,7 +205,8 @@ public sealed partial class ItemAnswer
     {
         var version = new AnswerVersion(versions.Count + 1, PackageNumber!.Value, body, at);
         versions.Add(version);
-        (SentBefore, Unconfirmed) = (true, false);
+        Unconfirmed = false;
+        Count();
         return version;
     }
 
@@ -210,8 +217,17 @@ public sealed partial class ItemAnswer
             version.Withdraw(act.At);
         }
 
-        SentBefore = CurrentVersion is not null;
+        Count();
         Move(SentBefore ? ItemState.Returned : ItemState.Drafting, act);
+    }
+
+    // What the version that counts says, as far as boards show it.
+    private void Count()
+    {
+        var content = CurrentVersion?.Content;
+        SentBefore = content is not null;
+        SentResolution = content?.Values.GetValueOrDefault(ItemForm.StatusField);
+        SentDocuments = content?.Documents.Count ?? 0;
     }
 
     internal Comment Say(string text, CommentSide side, Act act)

@@ -34,7 +34,7 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             {
                 History = [.. trail.Take(HistoryLength).Select(e => new SheetEvent(Shared.Trail.Words(e), VietTime.ShortDateTime(e.At), e.Actor))],
                 Talk = await db.TalkAsync(actor, submissionId, itemCode),
-                Refused = own && item.Question is null ? Refusal(trail) : null,
+                Refused = sight.Own && item.Question is null ? Refusal(trail) : null,
             };
             return sight.Draft && (!entering || item.EnteringBy is not null) ? Working(shown with { Me = actor.PersonId, MyName = actor.Name, Heads = actor.Is(Role.Head, loaded.Submission.UnitCode), Entering = entering }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
         });

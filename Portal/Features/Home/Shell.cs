@@ -58,6 +58,7 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
         if (actor.SeesAllUnits || actor.Is(Role.Coordinator))
         {
             Add(Urls.Overview, actor.Is(Role.Coordinator) ? Glyph.Table : Glyph.Home, AppText.NavOverview);
+            Add(Urls.Grid, Glyph.Flag, AppText.NavGrid);
         }
 
         if (request is not null && (actor.Is(Role.Leader) || actor.Is(Role.Coordinator, request.CoordinatingUnitCode)))

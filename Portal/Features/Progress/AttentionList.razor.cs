@@ -40,7 +40,7 @@ public sealed partial class AttentionList
     {
         if (Board.Counts.OverdueUnits > 0)
         {
-            yield return (Link(OverviewFilter.Overdue), Glyph.Clock, OverviewWords.Format(ProgressText.AttentionOverdue, Board.Counts.OverdueUnits, OverviewWords.Kinds(Board.Rows.Where(r => r.Due == DueState.Overdue))),
+            yield return (Link(UnitFilter.Overdue), Glyph.Clock, OverviewWords.Format(ProgressText.AttentionOverdue, Board.Counts.OverdueUnits, OverviewWords.Kinds(Board.Rows.Where(r => r.Due == DueState.Overdue))),
                 OverviewWords.Format(ProgressText.AttentionOverdueSince, OverviewWords.Deadline(Board.Request.Deadline)));
         }
     }

@@ -5,6 +5,15 @@ using Portal.Shared.Charts;
 
 namespace Portal.Features.Progress;
 
+/// <summary>One of the charts, large and without its panel, for a projector.</summary>
+public enum MeetingPart
+{
+    /// <summary>How far each group is.</summary>
+    Groups,
+    /// <summary>Whether the whole will be there in time.</summary>
+    BurnUp,
+}
+
 /// <summary>The two charts of the overview: how far each group is, and whether the whole will be there in time.</summary>
 public sealed partial class OverviewCharts
 {
@@ -19,6 +28,9 @@ public sealed partial class OverviewCharts
 
     /// <summary>The picture to draw.</summary>
     [Parameter, EditorRequired] public BoardSnapshot Board { get; set; } = null!;
+
+    /// <summary>Only that one, for a projector; null for all in their panels.</summary>
+    [Parameter] public MeetingPart? Projected { get; set; }
 
     /// <inheritdoc/>
     protected override void OnParametersSet()

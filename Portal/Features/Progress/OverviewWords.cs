@@ -16,10 +16,12 @@ public static class OverviewWords
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>The page's finding.</summary>
-    public static HeadlineWords Headline(BoardSnapshot board)
+    /// <param name="board">The picture.</param>
+    /// <param name="countdown">What is left until the deadline may follow it.</param>
+    public static HeadlineWords Headline(BoardSnapshot board, bool countdown = true)
     {
         var counts = board.Counts;
-        var left = board.Request.Deadline.At is not null;
+        var left = countdown && board.Request.Deadline.At is not null;
         string Some(string text, Func<UnitRow, bool> which) => Format(text, counts.SentUnits, counts.Units, board.Rows.Count(which), Kinds(board.Rows.Where(which)));
         return BoardFinding.Headline(board) switch
         {
@@ -99,6 +101,15 @@ public static class OverviewWords
         var words = rows.GroupBy(r => r.Unit.Kind).OrderByDescending(g => g.Count()).Select(g => ProgressText.ResourceManager.GetString($"Kind_{g.Key.Replace('-', '_')}", ProgressText.Culture)).ToList();
         return words.Count is 0 or > 2 || words.Contains(null) ? ProgressText.KindUnits : string.Join(", ", words);
     }
+
+    /// <summary>How far what was sent is resolved.</summary>
+    public static string Resolved(Resolutions all) => all.Total == 0 ? ProgressText.ResolutionTitleNone : Format(ProgressText.ResolutionTitle, all.Done, all.Total);
+
+    /// <summary>Unit-items by bucket, in words.</summary>
+    public static string Items(Tally items) => Format(ProgressText.GridTally, items.Total, items.Accepted, items.Sent, items.Returned, items.Drafting, items.NotStarted);
+
+    /// <summary>The name of a block of the grid.</summary>
+    public static string Block(GridBlock block) => block.Columns.Count == 0 ? Format(ProgressText.GridOffices, block.Units.Count) : Format(ProgressText.GridUnits, block.Units.Count, Kinds(block.Units));
 
     /// <summary>A share: one decimal and a thin space before the sign.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", Vietnamese) + "\u2009%";

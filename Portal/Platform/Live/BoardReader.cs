@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain.Notices;
 using Portal.Domain.Progress;
+using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
 namespace Portal.Platform.Live;
@@ -27,7 +28,10 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
         var units = await db.Units.AsNoTracking().Where(u => db.Submissions.Any(s => s.RequestId == requestId && s.UnitCode == u.Code)).ToListAsync();
         var empty = new BoardState(new BoardRequest(request.Id, request.Code, request.Title, request.CoordinatingUnitCode, request.Deadline, request.IssuedAt,
             [.. definition.Groups.OrderBy(g => g.Order).Select(g => new BoardGroup(g.Code, g.Order, g.Title))],
-            units.ToDictionary(u => u.Code, u => new BoardUnit(u.Code, u.LoginCode, u.Name, u.ShortName, kinds.GetValueOrDefault(u.Code, "")))));
+            units.ToDictionary(u => u.Code, u => new BoardUnit(u.Code, u.LoginCode, u.Name, u.ShortName, kinds.GetValueOrDefault(u.Code, ""))))
+        {
+            Items = [.. definition.Items.Select(i => new BoardItem(i.Code, i.GroupCode, i.Title, i.Kind is ItemKind.Duty))],
+        });
         return empty.Apply(new(0, await EventsAsync(db, requestId, 0), await ReportsAsync(db, db.Submissions.Where(s => s.RequestId == requestId))));
     }
 
@@ -63,7 +67,7 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
             s.Timeliness,
             s.FirstSentAt,
             s.ExtendedTo,
-            Items = s.Answers.OrderBy(a => a.Order).Select(a => new ItemProgress(a.ItemCode, a.State, a.SentBefore, a.Version, a.SupplementDue) { Unconfirmed = a.Unconfirmed }).ToList(),
+            Items = s.Answers.OrderBy(a => a.Order).Select(a => new ItemProgress(a.ItemCode, a.State, a.SentBefore, a.Version, a.SupplementDue) { Unconfirmed = a.Unconfirmed, Since = a.StateSince, Resolution = a.SentResolution, Documents = a.SentDocuments }).ToList(),
             Urgings = db.Urgings.Count(u => u.SubmissionId == s.Id && u.Target != ReminderTarget.Reviewer),
         }).ToListAsync();
         return [.. read.Select(s => new ReportProgress(s.Id, s.UnitCode, s.GroupCode, s.Order, s.Version, s.Timeliness, s.FirstSentAt, s.ExtendedTo, s.Items, s.Urgings))];

@@ -38,8 +38,8 @@ public sealed partial class BurnUp
     /// <summary>Height in pixels.</summary>
     [Parameter] public int Height { get; set; } = 270;
 
-    /// <summary>Size of the text in pixels.</summary>
-    [Parameter] public int FontSize { get; set; } = 14;
+    /// <summary>Large, for a projector: sizes follow the width of the screen.</summary>
+    [Parameter] public bool Projected { get; set; }
 
     /// <summary>False leaves the table out (on a projector).</summary>
     [Parameter] public bool Table { get; set; } = true;
@@ -51,7 +51,8 @@ public sealed partial class BurnUp
         {
             Options =
             {
-                FontSize = FontSize,
+                FontSize = Projected ? ChartOptions.ProjectedSize : ChartOptions.ScreenSize,
+                Projected = Projected,
                 Scales = new()
                 {
                     X = new() { Type = "linear", Min = 0, Max = Math.Max(.5, Days.Count - .5), Border = true, StepSize = 1, Words = Days, Every = Math.Max(1, (Days.Count + 9) / 10) },

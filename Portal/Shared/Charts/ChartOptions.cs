@@ -3,8 +3,14 @@ namespace Portal.Shared.Charts;
 /// <summary>How a chart is drawn. What is null keeps Chart.js' own value; animation is always off.</summary>
 public class ChartOptions
 {
+    /// <summary>Size of text on a screen, and on a projector 1920 pixels wide.</summary>
+    public const int ScreenSize = 14, ProjectedSize = 22;
+
     /// <summary>Size of all text, in pixels; on phones 13.</summary>
-    public int FontSize { get; set; } = 14;
+    public int FontSize { get; set; } = ScreenSize;
+
+    /// <summary>The size is meant for 1920 pixels and follows the width of the screen.</summary>
+    public bool Projected { get; set; }
     public bool Legend { get; set; }
     public bool Tooltip { get; set; } = true;
 }

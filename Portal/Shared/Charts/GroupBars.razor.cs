@@ -21,8 +21,8 @@ public sealed partial class GroupBars
     /// <summary>Height in pixels; by default 47 a row.</summary>
     [Parameter] public int? Height { get; set; }
 
-    /// <summary>Size of the text in pixels.</summary>
-    [Parameter] public int FontSize { get; set; } = 14;
+    /// <summary>Large, for a projector: sizes follow the width of the screen.</summary>
+    [Parameter] public bool Projected { get; set; }
 
     /// <summary>False leaves the table out (on a projector).</summary>
     [Parameter] public bool Table { get; set; } = true;
@@ -30,20 +30,21 @@ public sealed partial class GroupBars
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        config = Config(Rows, FontSize);
+        config = Config(Rows, Projected);
         head = [SharedText.GroupBarsGroup, .. Buckets.Select(StateLook.Word), SharedText.GroupBarsTotal];
         table = [.. Rows.Select(row => new ChartRow(row.Name, [.. Buckets.Select(b => new ChartCell(ChartRow.Number(row[b]), row.Links?[(int)b])), new(ChartRow.Number(row.Total))]))];
         foot = ChartRow.Of(SharedText.GroupBarsTotal, [.. Buckets.Select(b => Rows.Sum(r => r[b])), Rows.Sum(r => r.Total)]);
     }
 
     /// <summary>The configuration for these rows.</summary>
-    public static BarConfig Config(IReadOnlyList<GroupBar> rows, int fontSize)
+    public static BarConfig Config(IReadOnlyList<GroupBar> rows, bool projected = false)
     {
         var config = new BarConfig(horizontal: true)
         {
             Options =
             {
-                FontSize = fontSize,
+                FontSize = projected ? ChartOptions.ProjectedSize : ChartOptions.ScreenSize,
+                Projected = projected,
                 Scales = new() { X = new() { Stacked = true, Max = 100, Display = false }, Y = new() { Stacked = true } },
                 Segments = new([.. rows.Select(r => string.Format(SharedText.GroupBarsAccepted, ChartRow.Number(r[Bucket.Accepted]), ChartRow.Number(r.Total)))]),
             },

@@ -7,25 +7,31 @@ namespace Portal.Features.Progress;
 /// <param name="Slug">As the address says it; null for all.</param>
 /// <param name="Text">As the page says it.</param>
 /// <param name="Fits">Which rows stay.</param>
-public sealed record OverviewFilter(string? Slug, string Text, Func<UnitRow, bool> Fits)
+public sealed record UnitFilter(string? Slug, string Text, Func<UnitRow, bool> Fits)
 {
     public const string Unsent = "chua-gui";
     public const string Sent = "da-gui";
     public const string Returned = "cho-bo-sung";
     public const string Overdue = "qua-han";
     public const string Accepted = "da-tiep-nhan";
+    public const string Waiting = "cho-tiep-nhan";
+    public const string WithoutEvidence = "thieu-minh-chung";
+    public const string Extended = "da-gia-han";
 
     /// <summary>All filters, "all" first.</summary>
-    public static IReadOnlyList<OverviewFilter> All { get; } =
+    public static IReadOnlyList<UnitFilter> All { get; } =
     [
         new(null, ProgressText.FilterAll, _ => true),
         new(Unsent, ProgressText.FilterUnsent, r => !r.Report.Sent),
         new(Sent, ProgressText.FilterSent, r => r.Report.Sent),
         new(Returned, ProgressText.FilterReturned, r => r.Report.Tally.Returned > 0 || r.Report.State == ItemState.Returned),
+        new(Waiting, ProgressText.FilterWaiting, r => r.Report.Tally.Sent > 0),
+        new(WithoutEvidence, ProgressText.FilterWithoutEvidence, r => r.Report.Items.Any(i => i.WithoutEvidence)),
         new(Overdue, ProgressText.FilterOverdue, r => r.Due is DueState.Overdue or DueState.SupplementOverdue),
+        new(Extended, ProgressText.FilterExtended, r => r.Report.ExtendedTo is not null),
         new(Accepted, ProgressText.FilterAccepted, r => r.Accepted),
     ];
 
     /// <summary>The filter of an address; one that is not known is "all".</summary>
-    public static OverviewFilter Of(string? slug) => All.FirstOrDefault(f => f.Slug == slug) ?? All[0];
+    public static UnitFilter Of(string? slug) => All.FirstOrDefault(f => f.Slug == slug) ?? All[0];
 }
