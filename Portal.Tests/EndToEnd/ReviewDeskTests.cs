@@ -59,12 +59,14 @@ public sealed class ReviewDeskTests(Browsers browsers, ReviewedPortal portal)
         await page.WaitForURLAsync("**/tiep-nhan?trang-thai=thieu-minh-chung");
         await Assertions.Expect(page.Locator(".qu li")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".qu li")).ToContainTextAsync("XA-01");
+        await Assertions.Expect(page.Locator("#item-t")).ToHaveTextAsync("Lãnh đạo, chỉ đạo"); // what the filter shows is open
 
         // Next and previous keep the filter; an address with it shows a colleague the same.
         await coordinator.GoAsync(At("21055", "XA-02") + "&trang-thai=moi");
         await Assertions.Expect(filters.Locator("[aria-current]")).ToContainTextAsync("Gửi mới");
         await page.Keyboard.PressAsync("j");
         await page.WaitForURLAsync("**noi-dung=XA-03&trang-thai=moi");
+        await Assertions.Expect(page.Locator("#item-t")).ToContainTextAsync("Chỉ tiêu về trẻ em");
         await page.Keyboard.PressAsync("k");
         await page.WaitForURLAsync("**noi-dung=XA-02&trang-thai=moi");
         await Assertions.Expect(page.Locator("#item-t")).ToContainTextAsync("Thực hiện Luật Trẻ em");

@@ -12,7 +12,7 @@ public sealed record ReviewDesk(Outcome<Queue> Queue, Outcome<ReviewedItem>? Ite
 /// <summary>The reviewer's desk: queue, answer, documents; the next item opens by itself.</summary>
 public sealed partial class ReviewPage
 {
-    private (string?, string?, string?)? asked;
+    private (string?, string?, string?, string?)? asked;
     private IReadOnlyList<SkippedItem> skipped = [];
     private Problem? problem, returnRefusal;
     private string? said;
@@ -55,7 +55,7 @@ public sealed partial class ReviewPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var wanted = (RequestCode, UnitLogin, ItemCode);
+        var wanted = (RequestCode, UnitLogin, ItemCode, State); // without an item the filter decides which one opens
         if (asked != wanted && (asked is not null || Loaded is null))
         {
             (returning, problem, returnRefusal) = (false, null, null);
