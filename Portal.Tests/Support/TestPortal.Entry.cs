@@ -44,9 +44,21 @@ internal sealed partial class TestPortal
             ?? s.Describe(work.Act, document.Id, new DocumentDescription(EvidenceKind.Other, null, null, null, "Bản chụp báo cáo giấy"), document.Version).Problem;
     });
 
-    /// <summary>Sends what was entered.</summary>
-    public Task<Problem?> TrySendEntryAsync(string unitLogin, DateTimeOffset? receivedAt = null, string? explanation = null, string userName = Coordinator) =>
-        As(userName).Get<SendForUnit>().RunAsync(Report(unitLogin), receivedAt ?? Clock.Now, explanation, Guid.NewGuid());
+    /// <summary>Sends what was entered; received just now unless said otherwise.</summary>
+    public Task<Problem?> TrySendEntryAsync(string unitLogin, DateTimeOffset? receivedAt = null, string? explanation = null, string userName = Coordinator)
+    {
+        IssuedIsPast();
+        return As(userName).Get<SendForUnit>().RunAsync(Report(unitLogin), receivedAt ?? Clock.Now, explanation, Guid.NewGuid());
+    }
+
+    /// <summary>The request was issued a moment after every clock starts; nothing is received before that.</summary>
+    public void IssuedIsPast()
+    {
+        if (Clock.Now < Start.AddHours(1))
+        {
+            Clock.MoveTo(Start.AddHours(1));
+        }
+    }
 
     /// <summary>All of it: begins, enters, sends.</summary>
     public async Task<Problem?> TryEnterAndSendAsync(string unitLogin, DateTimeOffset? receivedAt = null, string userName = Coordinator) =>
