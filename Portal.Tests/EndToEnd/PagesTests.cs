@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Playwright;
 using Portal.App;
@@ -65,7 +64,7 @@ public sealed class PagesTests(Browsers browsers)
     [Fact]
     public void No_page_is_left_out()
     {
-        var paths = Pages.Select(p => p.GetData()[1]!.ToString()!.Split('?')[0]).Distinct().ToList();
+        var paths = Pages.Select(p => p.Data.Item2.Split('?')[0]).Distinct().ToList();
         var routes = Rules.Written(typeof(PortalSetup).Assembly).SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), inherit: false)).Cast<RouteAttribute>().Select(r => r.Template).Except([Urls.NotFound]).ToList();
         Assert.Equal([], routes.Where(r => !paths.Exists(p => new TemplateMatcher(TemplateParser.Parse(r.TrimStart('/')), []).TryMatch(p, []))));
     }

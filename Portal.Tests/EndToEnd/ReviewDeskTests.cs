@@ -8,7 +8,7 @@ namespace Portal.Tests.EndToEnd;
 /// <summary>A demonstration of its own, started by the first test that needs it: at the coordinator's desk every test changes what the next one would see; here each works on a unit of its own.</summary>
 public sealed class ReviewedPortal : IAsyncDisposable
 {
-    private readonly Lazy<Task<PortalProcess>> portal = new(PortalProcess.StartAsync);
+    private readonly Lazy<Task<PortalProcess>> portal = new(() => PortalProcess.StartAsync());
 
     /// <summary>Where it answers.</summary>
     public async Task<Uri> AddressAsync() => (await portal.Value).Address;
