@@ -79,8 +79,6 @@ public static class Urls
     public const string ItemArchiveRoute = ItemRoute + "/" + ArchiveName;
     private const string ArchiveName = "minh-chung.zip";
 
-    /// <summary>GET: the letter that urges the late units of a request.</summary>
-
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
     public const string CommentsRoute = ItemRoute + "/trao-doi";
