@@ -20,7 +20,7 @@ document.addEventListener('click', e => {
   if (e.target.closest?.('[data-fullscreen]')) document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {});
 });
 // The browser itself takes the first Escape to leave the full screen.
-document.addEventListener('keydown', e => { if (e.key === 'Escape' && board() && !document.fullscreenElement) document.querySelector('[data-leave]')?.click(); });
+document.addEventListener('keydown', e => { if (e.key === 'Escape' && board() && !document.fullscreenElement) document.querySelector('[data-meeting-leave]')?.click(); });
 document.addEventListener('mousemove', onMove);
 document.addEventListener('visibilitychange', stayAwake);
 new MutationObserver(stayAwake).observe(document.body, { childList: true });
