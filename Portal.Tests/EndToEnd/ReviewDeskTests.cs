@@ -107,7 +107,7 @@ public sealed class ReviewDeskTests(Browsers browsers, ReviewedPortal portal)
         await Assertions.Expect(officer.Page.GetByLabel("Người ký (chức vụ, họ và tên)")).ToBeEditableAsync();
         await Assertions.Expect(officer.Page.Locator(".toc li", new() { HasText = "Bổ sung" })).ToHaveCountAsync(1);
         await officer.Page.Locator(".toc a").First.ClickAsync();
-        await Assertions.Expect(officer.Page.GetByText("Đã khóa số liệu")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.Page.GetByText("Đã khóa số liệu", new() { Exact = true })).ToBeVisibleAsync();
 
         await coordinator.GoAsync(Reports + "p-vhtt");
         await Assertions.Expect(coordinator.Page.Locator("#lich-su li").First).ToContainTextAsync("Trả lại: báo cáo chưa đúng thẩm quyền");
@@ -176,14 +176,14 @@ public sealed class ReviewDeskTests(Browsers browsers, ReviewedPortal portal)
 
         await Filter(coordinator.Page, "Đề nghị mở lại").ClickAsync();
         await coordinator.Page.WaitForURLAsync("**/tiep-nhan?trang-thai=de-nghi-mo-lai");
-        await Assertions.Expect(coordinator.Page.GetByText("“Nhập thiếu số liệu của hai thôn.”")).ToBeVisibleAsync();
+        await Assertions.Expect(coordinator.Page.Locator("blockquote.quote", new() { HasText = "Nhập thiếu số liệu của hai thôn." })).ToBeVisibleAsync();
         await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Mở lại để bổ sung" }).ClickAsync();
         await Assertions.Expect(coordinator.Page.GetByText("Nhập lý do để đơn vị biết phải sửa gì.")).ToBeVisibleAsync();
         await coordinator.Page.GetByLabel("Lý do", new() { Exact = true }).FillAsync("Bổ sung số liệu của hai thôn.");
         await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Mở lại để bổ sung" }).ClickAsync();
         await Assertions.Expect(coordinator.Page.GetByText(new Regex("Đã mở lại XA-02 của .* theo đề nghị"))).ToBeVisibleAsync();
 
-        await Assertions.Expect(officer.Page.GetByText("“Bổ sung số liệu của hai thôn.”")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.Page.GetByText("“Bổ sung số liệu của hai thôn.”").First).ToBeVisibleAsync();
         await Assertions.Expect(officer.Page.GetByLabel("Kết quả triển khai, thực hiện")).ToBeEditableAsync();
         Assert.Empty(officer.Complaints);
         Assert.Empty(coordinator.Complaints);
