@@ -72,7 +72,10 @@ public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock
         var letterRef = report.Definition.ReportItemsOf(submission.UnitCode).First().LetterRef.Split(',', '(')[0].Trim();
         return new(new(submission.Request.Code, report.UnitLogin), submission.Id, report.UnitName, submission.Request.Title, letterRef,
             due.At, due.Inclusive, due.At is { } at ? FillWords.Deadline(at, due.Inclusive) : null, submission.ExtendedTo is not null, clock.Now,
-            [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode)) { Entry = report.Entry };
+            [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode))
+        {
+            Entry = report.Entry,
+        };
     }
 
     private static TaskLine Line(UnitReport report, ItemAnswer item, Actor actor, IReadOnlyDictionary<string, int> open)

@@ -169,7 +169,11 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
         var resolution = current is not null ? current.Content.Values.GetValueOrDefault(ItemForm.StatusField)
             : draft ? item.Values.FirstOrDefault(v => v.Path == ItemForm.StatusField)?.Value : null;
         return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, item.State, resolution,
-            All(item), current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null) { Unconfirmed = item.Unconfirmed, BeingEntered = item.EnteringBy is not null };
+            All(item), current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null)
+        {
+            Unconfirmed = item.Unconfirmed,
+            BeingEntered = item.EnteringBy is not null,
+        };
     }
 
     private static VersionContent? Open(ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, DocumentSight sight, ReportKey report)
