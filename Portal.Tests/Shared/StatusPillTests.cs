@@ -47,7 +47,7 @@ public sealed class StatusPillTests : BunitContext
 
     [Fact]
     public void Each_flag_has_glyph_and_word() => Assert.Equal(
-        ["Sắp đến hạn", "Quá hạn", "Gửi quá hạn", "Quá hạn bổ sung", "Đã gia hạn", "Đã khóa số liệu"],
+        ["Sắp đến hạn", "Quá hạn", "Gửi quá hạn", "Quá hạn bổ sung", "Đã gia hạn", "Đã khóa số liệu", "Chưa được đơn vị xác nhận", "Đang nhập thay"],
         Enum.GetValues<Flag>().Select(f => Render<FlagPill>(p => p.Add(x => x.Flag, f)).Find("span.st:has(svg)").TextContent));
 
     [Fact]
