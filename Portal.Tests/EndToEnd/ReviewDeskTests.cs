@@ -40,6 +40,7 @@ public sealed class ReviewDeskTests(Browsers browsers, ReviewedPortal portal)
         await page.GetByLabel("Lý do không đạt").FillAsync("Văn bản của năm 2022.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận không đạt" }).ClickAsync();
         await Assertions.Expect(Filter(page, "Thiếu minh chứng")).ToHaveTextAsync("Thiếu minh chứng1");
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToBeFocusedAsync(); // the button that was pressed has gone
 
         // While typing, keys are letters.
         var box = page.GetByLabel("Nội dung trao đổi");
