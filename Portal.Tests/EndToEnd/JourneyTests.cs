@@ -58,7 +58,7 @@ public sealed class JourneyTests(Browsers browsers)
         await page.GetByLabel("Cơ quan ban hành").First.FillAsync("UBND huyện Bình Sơn");
         await page.GetByLabel("Trích yếu").First.FillAsync("Về việc giao đất xây dựng điểm vui chơi cho trẻ em");
         await page.GetByLabel("Trích yếu").First.BlurAsync();
-        await page.GetByText("Đủ thông tin", new() { Exact = true }).First.WaitForAsync();
+        await page.Locator("[data-document]").GetByText("Đủ thông tin", new() { Exact = true }).First.WaitForAsync();
 
         await page.GotoAsync($"{Report}/noi-dung/COVER");
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.live === '1'");

@@ -99,12 +99,13 @@ public sealed class ProxyPagesTests(Browsers browsers)
         await SavedAsync(page, () => page.GetByLabel("Người ký").FillAsync("Chủ tịch UBND (mẫu)"));
         await SavedAsync(page, () => page.GetByLabel("Người lập báo cáo").FillAsync("Cán bộ (mẫu)"));
         await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "Báo cáo giấy.pdf", MimeType = "application/pdf", Buffer = SamplePdf.Write("Báo cáo giấy", ["Báo cáo có chữ ký, con dấu."]) });
-        await page.GetByLabel("Số, ký hiệu").First.FillAsync("45/BC-UBND");
-        await page.GetByLabel("Ngày ban hành").First.FillAsync("01/7/2024");
-        await page.GetByLabel("Cơ quan ban hành").First.FillAsync("UBND xã");
-        await page.GetByLabel("Trích yếu").First.FillAsync("Báo cáo giấy có chữ ký, con dấu");
-        await page.GetByLabel("Trích yếu").First.BlurAsync();
-        await page.GetByText("Đủ thông tin", new() { Exact = true }).First.WaitForAsync();
+        var scan = page.Locator("[data-document]").First;
+        await scan.GetByLabel("Số, ký hiệu").FillAsync("45/BC-UBND");
+        await scan.GetByLabel("Ngày ban hành").FillAsync("01/7/2024");
+        await scan.GetByLabel("Cơ quan ban hành").FillAsync("UBND xã");
+        await scan.GetByLabel("Trích yếu").FillAsync("Báo cáo giấy có chữ ký, con dấu");
+        await scan.GetByLabel("Trích yếu").BlurAsync();
+        await scan.GetByText("Đủ thông tin", new() { Exact = true }).WaitForAsync();
     }
 
     private static async Task SendAsync(IPage page, string unit)

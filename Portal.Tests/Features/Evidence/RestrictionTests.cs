@@ -10,6 +10,8 @@ using Portal.Features.Fill;
 using Portal.Features.Inbox;
 using Portal.Features.Reports;
 using Portal.Features.Review;
+using Portal.Platform.Documents;
+using Portal.Platform.Files;
 using Portal.Tests.Platform.Files;
 using Portal.Tests.Support;
 
@@ -203,7 +205,7 @@ public sealed partial class RestrictionTests
         return answer.StatusCode;
     }
 
-    /// <summary>What the observer can read at an address: status, then words; an archive's names and register. Times and hashes of what differs by its nature are left out.</summary>
+    /// <summary>What the observer can read at an address: status, then words; an archive's names and register; a workbook's cells. Times and hashes of what differs by its nature are left out.</summary>
     private static async Task<(string Whole, string Words)> TextAsync(TestPortal portal, WebPortal web, string address)
     {
         using var browser = web.Browser(portal.As(Observer).PersonId);
@@ -215,6 +217,13 @@ public sealed partial class RestrictionTests
             await zip.Entries[^1].Open().CopyToAsync(copy);
             var listed = string.Join('\n', zip.Entries.Select(e => e.FullName).Concat(ReadRegister.Rows(copy.ToArray()).Select(r => string.Join('|', r))));
             return (listed, listed);
+        }
+
+        if (answer.Content.Headers.ContentType?.MediaType == FileKind.Xlsx.MediaType)
+        {
+            var cells = string.Join('\n', XlsxReader.Read(await answer.Content.ReadAsStreamAsync(), "tien-do.xlsx").Value!
+                .SelectMany(s => s.Cells.OrderBy(c => c.Key).Select(c => $"{s.Name}!{c.Key}: {c.Value.Shown}")));
+            return (cells, Hashes().Replace(cells, "#"));
         }
 
         var html = await answer.Content.ReadAsStringAsync();

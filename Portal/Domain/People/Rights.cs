@@ -99,8 +99,11 @@ public static class Rights
         actor.OwnUnits.Any() || actor.Is(Role.Coordinator) || actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheTalkers));
 
     /// <summary>May open restricted documents and read sensitive figures of one unit: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
-    public static bool SeesConfidential(Actor actor, string unitCode, string coordinatingUnitCode) =>
-        actor.WorksIn(unitCode) || actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader);
+    /// <param name="actor">Who.</param>
+    /// <param name="unitCode">Of which unit; null asks for all units of the request.</param>
+    /// <param name="coordinatingUnitCode">Who coordinates the request.</param>
+    public static bool SeesConfidential(Actor actor, string? unitCode, string coordinatingUnitCode) =>
+        (unitCode is not null && actor.WorksIn(unitCode)) || actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader);
 
     // While a paper report is entered, the working copy is in the hands of who enters it, and of nobody else.
     private static Problem? Draft(Actor actor, bool works, bool coordinates, SubmissionFacts of, string otherwise) =>

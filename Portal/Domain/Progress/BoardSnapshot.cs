@@ -12,7 +12,11 @@ namespace Portal.Domain.Progress;
 /// <param name="Happenings">What happened last, newest first.</param>
 /// <param name="BurnUp">How sent and accepted grew.</param>
 public sealed record BoardSnapshot(long EventNumber, DateTimeOffset At, BoardRequest Request, IReadOnlyList<UnitRow> Rows,
-    IReadOnlyList<GroupRow> Groups, BoardCounts Counts, IReadOnlyList<Happening> Happenings, BurnUpLines BurnUp);
+    IReadOnlyList<GroupRow> Groups, BoardCounts Counts, IReadOnlyList<Happening> Happenings, BurnUpLines BurnUp)
+{
+    /// <summary>How far all that was sent is resolved.</summary>
+    public Resolutions Resolutions { get; } = Groups.Aggregate(default(Resolutions), (sum, g) => sum + g.Resolutions);
+}
 
 /// <summary>A unit on the board. Kept from picture to picture while nothing about it changes.</summary>
 /// <param name="Unit">Which unit.</param>

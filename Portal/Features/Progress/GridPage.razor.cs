@@ -1,26 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Domain;
 using Portal.Domain.Progress;
-using Portal.Platform.Live;
+using Portal.Platform;
 using Portal.Shared;
 
 namespace Portal.Features.Progress;
 
-/// <summary>Units × items, live: where each stands, or how far each is resolved. All of it comes from the one board; the address says what is shown.</summary>
-public sealed partial class GridPage(OpenBoard open, NavigationManager navigation) : LiveComponent
+/// <summary>Units × items, live: where each stands, or how far each is resolved. All of it comes from the one board; the address says what is Shown.</summary>
+public sealed partial class GridPage(OpenBoard open, PortalClock clock, NavigationManager navigation) : BoardPage(open, clock)
 {
     private const string ResolutionAxis = "giai-quyet";
     private const string CellName = "o";
-    private bool loading = true;
-    private Problem? problem;
-    private ProgressBoard? board;
-    private BoardSnapshot? shown;
     private ProgressGrid? grid;
     private UnitFilter chosen = UnitFilter.All[0];
     private int page;
-
-    /// <summary>Which request; the newest where the address names none.</summary>
-    [SupplyParameterFromQuery(Name = "yeu-cau")] public string? RequestCode { get; set; }
 
     /// <summary>Which units are shown.</summary>
     [SupplyParameterFromQuery(Name = "loc")] public string? Filter { get; set; }
@@ -43,51 +36,20 @@ public sealed partial class GridPage(OpenBoard open, NavigationManager navigatio
         new[] { ("yeu-cau", RequestCode), ("loc", Filter), ("xem", Axis) }.Where(p => p.Item2 is not null).Select(p => (p.Item1, p.Item2!));
 
     // Tab comes to one cell of the grid; from there the arrows lead on.
-    private string? First => Opened is not null ? Cell : grid?.Blocks is [var block, ..] ? $"{block.Rows[0].Unit.Login}/{ProgressGrid.ItemsOf(shown!, block.Rows[0].Report.GroupCode).First().Code}" : null;
+    private string? First => Looked is not null ? Cell : grid?.Blocks is [var block, ..] ? $"{block.Rows[0].Unit.Login}/{ProgressGrid.ItemsOf(Shown!, block.Rows[0].Report.GroupCode).First().Code}" : null;
 
-    private (UnitRow Row, BoardItem Item)? Opened => Cell?.Split('/') is [var login, var code]
-        && shown!.Rows.FirstOrDefault(r => r.Unit.Login == login) is { } row
-        && shown.Request.Items.FirstOrDefault(i => i.Code == code && i.GroupCode == row.Report.GroupCode) is { } item ? (row, item) : null;
-
-    /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => await OpenAsync();
+    private (UnitRow Row, BoardItem Item)? Looked => Cell?.Split('/') is [var login, var code]
+        && Shown!.Rows.FirstOrDefault(r => r.Unit.Login == login) is { } row
+        && Shown.Request.Items.FirstOrDefault(i => i.Code == code && i.GroupCode == row.Report.GroupCode) is { } item ? (row, item) : null;
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => Show();
-
-    /// <inheritdoc/>
-    protected override Task RefreshAsync()
+    protected override void Show(BoardSnapshot board)
     {
-        Show();
-        return Task.CompletedTask;
-    }
-
-    private async Task OpenAsync()
-    {
-        var opened = await open.RunAsync(RequestCode);
-        (loading, problem) = (false, opened.Problem);
-        if (opened.Value is { Board: { } found } && board is null)
-        {
-            board = found;
-            Listen(signal => found.Subscribe(_ => signal()));
-        }
-
-        Show();
-    }
-
-    private void Show()
-    {
-        shown = board?.Current;
-        if (shown is null)
-        {
-            return;
-        }
-
-        chosen = UnitFilter.Of(Filter);
+        chosen = UnitFilter.Of(Filter, Opened!.Evidence);
         var wanted = string.IsNullOrWhiteSpace(Query) ? null : Fold.Of(Query.Trim());
         bool Fits(UnitRow row) => chosen.Fits(row) && (wanted is null || row.Unit.Login == wanted || Fold.Of(row.Unit.Name).Contains(wanted, StringComparison.Ordinal));
-        page = Paging.Page(PageNumber, shown.Rows.Count(Fits));
-        grid = ProgressGrid.Of(shown, Fits, Paging.Before(page), Paging.Size);
+        page = Paging.Page(PageNumber, board.Rows.Count(Fits));
+        grid = ProgressGrid.Of(board, Fits, Paging.Before(page), Paging.Size);
     }
 
     // Another filter starts at the first page; whoever looks at a cell stays on his page.

@@ -11,7 +11,8 @@ namespace Portal.Features.Progress;
 /// <summary>A board that the person may look at.</summary>
 /// <param name="Board">The board; null while no request is open.</param>
 /// <param name="Decides">The person accepts what no coordinator may.</param>
-public sealed record OpenedBoard(ProgressBoard? Board, bool Decides);
+/// <param name="Evidence">The person may know what evidence there is: how many documents would tell who only watches of a restricted one (workflow §10).</param>
+public sealed record OpenedBoard(ProgressBoard? Board, bool Decides, bool Evidence);
 
 /// <summary>Opens the board of a request for who may see the whole of it: its coordinators, leaders, observers (workflow §10).</summary>
 public sealed class OpenBoard(Reader reader, ProgressBoards boards)
@@ -26,9 +27,9 @@ public sealed class OpenBoard(Reader reader, ProgressBoards boards)
         }
 
         var found = await db.Requests.WhollyVisibleTo(actor).Where(r => requestCode == null ? r.State != RequestState.Cancelled && r.State != RequestState.Archived : r.Code == requestCode)
-            .OrderBy(r => r.State == RequestState.Open ? 0 : 1).ThenByDescending(r => r.IssuedAt).Select(r => (int?)r.Id).FirstOrDefaultAsync();
-        return found is { } id ? new OpenedBoard(await boards.OpenAsync(id), actor.Is(Role.Leader))
-            : requestCode is null ? new OpenedBoard(null, false)
+            .OrderBy(r => r.State == RequestState.Open ? 0 : 1).ThenByDescending(r => r.IssuedAt).Select(r => new { r.Id, r.CoordinatingUnitCode }).FirstOrDefaultAsync();
+        return found is not null ? new OpenedBoard(await boards.OpenAsync(found.Id), actor.Is(Role.Leader), Rights.SeesConfidential(actor, null, found.CoordinatingUnitCode))
+            : requestCode is null ? new OpenedBoard(null, false, false)
             : Problem.NotFound;
     });
 }

@@ -26,12 +26,19 @@ public sealed record UnitFilter(string? Slug, string Text, Func<UnitRow, bool> F
         new(Sent, ProgressText.FilterSent, r => r.Report.Sent),
         new(Returned, ProgressText.FilterReturned, r => r.Report.Tally.Returned > 0 || r.Report.State == ItemState.Returned),
         new(Waiting, ProgressText.FilterWaiting, r => r.Report.Tally.Sent > 0),
-        new(WithoutEvidence, ProgressText.FilterWithoutEvidence, r => r.Report.Items.Any(i => i.WithoutEvidence)),
+        new(WithoutEvidence, ProgressText.FilterWithoutEvidence, r => r.Report.Items.Any(i => i.WithoutEvidence)) { OfEvidence = true },
         new(Overdue, ProgressText.FilterOverdue, r => r.Due is DueState.Overdue or DueState.SupplementOverdue),
         new(Extended, ProgressText.FilterExtended, r => r.Report.ExtendedTo is not null),
         new(Accepted, ProgressText.FilterAccepted, r => r.Accepted),
     ];
 
-    /// <summary>The filter of an address; one that is not known is "all".</summary>
-    public static UnitFilter Of(string? slug) => All.FirstOrDefault(f => f.Slug == slug) ?? All[0];
+    // Tells what evidence there is, restricted or not.
+    private bool OfEvidence { get; init; }
+
+    /// <summary>Those that a person may use.</summary>
+    /// <param name="evidence">He may know what evidence there is.</param>
+    public static IEnumerable<UnitFilter> For(bool evidence) => All.Where(f => evidence || !f.OfEvidence);
+
+    /// <summary>The filter of an address; one that is not known, or not for this person, is "all".</summary>
+    public static UnitFilter Of(string? slug, bool evidence) => For(evidence).FirstOrDefault(f => f.Slug == slug) ?? All[0];
 }
