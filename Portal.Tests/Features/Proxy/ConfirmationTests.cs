@@ -80,6 +80,33 @@ public sealed class ConfirmationTests
         Assert.Null(await AcceptAsync(portal, Second, "XA-02"));
     }
 
+    [Fact]
+    public async Task An_objection_is_no_return_that_a_reviewer_takes_back()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        Assert.Null(await portal.TryEnterAndSendAsync(Unit));
+        Assert.Null(await ObjectAsync(portal, ("XA-01", "Số liệu nhập sai.")));
+        Assert.Equal(nameof(Problems.ObjectionStands), (await CancelReturnAsync(portal, "XA-01"))?.Code);
+        Assert.Equal((ItemState.Returned, "Số liệu nhập sai."), ((await portal.ReadAsync(Unit)).Find("XA-01")!.State, (await portal.ReadAsync(Unit)).Find("XA-01")!.Reason));
+    }
+
+    [Fact]
+    public async Task A_return_is_not_taken_back_while_its_supplement_is_entered_from_paper()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.BringAsync(Unit, ItemState.Sent);
+        await portal.ReturnAsync(Unit, "XA-01", ItemAnswer.Cover);
+        Assert.Null(await portal.TryEnterAsync(Unit));
+        await GrantAsync(portal, Second);
+        Assert.Equal(nameof(Problems.EditedSinceReturn), (await CancelReturnAsync(portal, "XA-01", Second))?.Code);
+        Assert.Null(await portal.As(TestPortal.Coordinator).Get<AbandonEntry>().RunAsync(TestPortal.Report(Unit), Guid.NewGuid()));
+        Assert.Null(await CancelReturnAsync(portal, "XA-01", Second));
+        Assert.Equal(ItemState.Sent, (await portal.ReadAsync(Unit)).Find("XA-01")!.State);
+    }
+
+    private static Task<Problem?> CancelReturnAsync(TestPortal portal, string item, string user = "lanhdao") =>
+        portal.As(user).Get<CancelReturn>().RunAsync(TestPortal.Report(Unit), item, Guid.NewGuid());
+
     private static Task<Problem?> ConfirmAsync(TestPortal portal, string? explanation = null) =>
         portal.As(Head).Get<ConfirmProxy>().RunAsync(TestPortal.Report(Unit), explanation, Guid.NewGuid());
 

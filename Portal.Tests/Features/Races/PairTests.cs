@@ -5,6 +5,7 @@ using Portal.Domain.Progress;
 using Portal.Domain.Submissions;
 using Portal.Features.Delegations;
 using Portal.Features.Fill;
+using Portal.Features.Proxy;
 using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.SignOff;
@@ -165,6 +166,23 @@ public sealed class PairTests
             Assert.Null(stopped);
             Assert.Equal(sent is null ? ItemState.Sent : ItemState.Approved, (await portal.ReadAsync(Unit)).Find(Item)!.State);
             Assert.True(sent is null || (sent.Code == code && sent.Text.Contains(says, StringComparison.Ordinal)), sent?.Text);
+        });
+    }
+
+    [Fact]
+    public async Task Accepted_or_objected_to_the_objection_stands_and_who_accepts_after_it_is_told()
+    {
+        await using var start = await TestPortal.CreateAsync();
+        Assert.Null(await start.TryEnterAndSendAsync(Unit));
+        await RoundsAsync(start, async portal =>
+        {
+            var (accepted, objected) = await TogetherAsync(
+                () => portal.As("lanhdao").Get<AcceptItem>().RunAsync(TestPortal.Report(Unit), Item, 1, Guid.NewGuid()),
+                () => portal.As(Head).Get<ObjectToProxy>().RunAsync(TestPortal.Report(Unit), new Dictionary<string, string> { [Item] = "Bản giấy ghi khác." }, Guid.NewGuid()));
+            Assert.Null(objected);
+            Assert.True(accepted is null || accepted.Code == nameof(Problems.AlreadyReturned), accepted?.Code);
+            Assert.Equal((ItemState.Returned, "Bản giấy ghi khác."), ((await portal.ReadAsync(Unit)).Find(Item)!.State, (await portal.ReadAsync(Unit)).Find(Item)!.Reason));
+            Assert.Equal([], await Legal.WrongAsync(portal, Unit));
         });
     }
 
