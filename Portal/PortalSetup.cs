@@ -25,6 +25,7 @@ using Portal.Features.Reminders;
 using Portal.Features.Reports;
 using Portal.Features.Requests;
 using Portal.Features.Review;
+using Portal.Features.Search;
 using Portal.Features.SignIn;
 using Portal.Features.SignOff;
 using Portal.Features.Units;
@@ -87,6 +88,7 @@ public static class PortalSetup
             .AddProgressFeature()
             .AddProxyFeature()
             .AddReasonsFeature()
+            .AddSearchFeature()
             .AddRemindersFeature()
             .AddReportsFeature()
             .AddRequestsFeature()
@@ -147,6 +149,8 @@ public static class PortalSetup
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync();
         }
+
+        await app.Services.GetRequiredService<SearchIndex>().CatchUpAsync();
     }
 
     /// <summary>Brings the database up to date and loads the letters that are not there yet; commands need no more.</summary>

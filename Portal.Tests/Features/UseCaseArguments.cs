@@ -76,7 +76,7 @@ internal static class UseCaseArguments
             ("typed", var type) when type == typeof(Description) => new Description(Description.Other, null, null, null, "Ảnh chụp", false, item.Links[0].Document.Version),
             ("file", var type) when type == typeof(StoredFile) => new StoredFile(new string('b', 64), 10, FileKind.Pdf, "bien-ban.pdf"),
             ("filter", var type) when type == typeof(AuditFilter) => new AuditFilter(null, null, null),
-            ("filter" or "page" or "noticeId", _) => null,
+            ("filter" or "page" or "noticeId" or "only", _) => null,
             ("body", _) => Stream.Null,
             ("file", var type) when type == typeof(Guid) => Guid.NewGuid(),
             ("cells", _) => new[] { new ImportCell(item.ItemCode, "giaiPhap", TestPortal.NothingHappened, item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0) },

@@ -29,11 +29,13 @@ public static class Urls
     public const string Reasons = "/ly-do-thuong-dung";
     /// <summary>Home of leader and observer.</summary>
     public const string Overview = "/tong-quan";
-    /// <summary>What is being talked about items: <c>?xem=tat-ca</c> for what is resolved too.</summary>
     public const string Meeting = "/trinh-chieu";
     public const string Grid = "/tien-do";
     /// <summary>GET: the grid as a workbook.</summary>
     public const string GridWorkbookRoute = Grid + "/{RequestCode}/tien-do.xlsx";
+    /// <summary>What was sent, found by its words: <c>?q=&amp;loai=</c>.</summary>
+    public const string Search = "/tim-kiem";
+    /// <summary>What is being talked about items: <c>?xem=tat-ca</c> for what is resolved too.</summary>
     public const string Talk = "/trao-doi";
     public const string TalkAllView = "tat-ca";
     public const string TalkAll = Talk + "?xem=" + TalkAllView;
@@ -193,6 +195,9 @@ public static class Urls
 
     /// <summary>The board for a meeting room.</summary>
     public static string MeetingOf(string? requestCode) => requestCode is null ? Meeting : $"{Meeting}?yeu-cau={requestCode}";
+
+    /// <summary>The grid of one request.</summary>
+    public static string GridOf(string requestCode) => $"{Grid}?yeu-cau={requestCode}";
 
     /// <summary>GET: the grid of one request as a workbook.</summary>
     public static string GridWorkbook(string requestCode) => $"{Grid}/{requestCode}/tien-do.xlsx";

@@ -34,7 +34,7 @@ public static class DatabaseSetup
                 throw new InvalidOperationException($"Database:Provider is '{provider}'; it must be Sqlite or Postgres.");
         }
 
-        return services.AddSingleton<FormCatalog>();
+        return services.AddSingleton<FormCatalog>().AddSingleton<SearchIndex>();
     }
 
     /// <summary>Brings the database up to date and refuses a SQLite that can corrupt a WAL database opened by two connections (3.7.0 to 3.51.2).</summary>

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Domain.Search;
 
 namespace Portal.Database;
 
@@ -25,6 +26,20 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
         await Database.OpenConnectionAsync(); // EF's own BeginTransaction would take the write lock at once
         await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
     }
+
+    /// <inheritdoc/>
+    public override IQueryable<SearchMatch> Matches(SearchTerms terms)
+    {
+        var (folded, exact) = (Words("Folded", terms.Folded, terms.LastIsBegun), Words("Exact", terms.Exact, terms.LastIsBegun));
+        return Database.SqlQuery<SearchMatch>($"""
+            SELECT "rowid" AS "Id", "rank" AS "Rank", "rowid" IN (SELECT "rowid" FROM "SearchWords" WHERE "SearchWords" MATCH {exact}) AS "Exactly"
+            FROM "SearchWords" WHERE "SearchWords" MATCH {folded}
+            """);
+    }
+
+    // Terms are letters and digits, so that the quotes hold.
+    private static string Words(string column, IReadOnlyList<string> terms, bool begun) =>
+        string.Join(" AND ", terms.Select((t, i) => $"{column} : \"{t}\"{(begun && i == terms.Count - 1 ? " *" : "")}"));
 
     /// <inheritdoc/>
     public override Task EmptyAsync() => Database.EnsureDeletedAsync();
@@ -73,6 +88,20 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
 
     /// <inheritdoc/>
     public override Task BeginSnapshotAsync() => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+
+    /// <inheritdoc/>
+    public override IQueryable<SearchMatch> Matches(SearchTerms terms)
+    {
+        var (folded, exact) = (Words(terms.Folded, terms.LastIsBegun), Words(terms.Exact, terms.LastIsBegun));
+        return Database.SqlQuery<SearchMatch>($"""
+            SELECT "Id", -ts_rank("FoldedWords", {folded}::tsquery)::float8 AS "Rank", "ExactWords" @@ {exact}::tsquery AS "Exactly"
+            FROM "SearchEntries" WHERE "FoldedWords" @@ {folded}::tsquery
+            """);
+    }
+
+    // Terms are letters and digits, so that the quotes hold.
+    private static string Words(IReadOnlyList<string> terms, bool begun) =>
+        string.Join(" & ", terms.Select((t, i) => $"'{t}'{(begun && i == terms.Count - 1 ? ":*" : "")}"));
 
     /// <inheritdoc/>
     public override Task EmptyAsync() => Database.ExecuteSqlRawAsync("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");

@@ -8,6 +8,7 @@ using Portal.Domain.Calendar;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
+using Portal.Domain.Search;
 using Portal.Domain.Submissions;
 
 namespace Portal.Database;
@@ -93,6 +94,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>What coordinating units usually ask supplements for.</summary>
     public DbSet<UsualReason> UsualReasons => Set<UsualReason>();
 
+    /// <summary>The words of what can be found.</summary>
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
     /// <summary>Settings that the portal keeps for itself.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -108,6 +112,10 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
 
     /// <summary>From here until the context is disposed, all reads see the database as it was at the first of them. Holds up no writer.</summary>
     public abstract Task BeginSnapshotAsync();
+
+    /// <summary>The entries in which all words stand, by the engine's own full text; filter and join it before anything is read.</summary>
+    /// <param name="terms">What is searched for.</param>
+    public abstract IQueryable<SearchMatch> Matches(SearchTerms terms);
 
     /// <summary>Takes the whole database away, events too. Only for a demonstration that nobody uses.</summary>
     public abstract Task EmptyAsync();

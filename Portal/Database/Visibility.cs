@@ -16,8 +16,11 @@ public static class Visibility
         return submissions.Where(s => all || own.Contains(s.UnitCode) || coordinated.Contains(s.Request.CoordinatingUnitCode));
     }
 
-    /// <summary>The reports about whose items the actor may read what unit and reviewers say to each other: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
-    public static IQueryable<Submission> TalkVisibleTo(this IQueryable<Submission> submissions, Actor actor)
+    /// <summary>The reports about whose items the actor may read what unit and reviewers say to each other.</summary>
+    public static IQueryable<Submission> TalkVisibleTo(this IQueryable<Submission> submissions, Actor actor) => submissions.ConfidentialTo(actor);
+
+    /// <summary>The reports of which the actor may know also what is confidential, talk and restricted documents: the unit, the coordinator, the leader; not who only watches (workflow §10).</summary>
+    public static IQueryable<Submission> ConfidentialTo(this IQueryable<Submission> submissions, Actor actor)
     {
         var own = actor.OwnUnits.ToList();
         var coordinated = Coordinated(actor);

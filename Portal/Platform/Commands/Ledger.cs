@@ -4,14 +4,15 @@ using Portal.Platform.Live;
 
 namespace Portal.Platform.Commands;
 
-/// <summary>How what was done becomes lasting, for people's commands and for what the portal does by itself: events into the chain, notices into inboxes and outbox,
+/// <summary>How what was done becomes lasting, for people's commands and for what the portal does by itself: events into the chain, notices into inboxes and outbox, words into the search,
 /// all within the transaction of the deed; after it, whoever looks on is told.</summary>
-public sealed class Ledger(Notifying notifying, ChangeFeed changes, NoticeFeed notices)
+public sealed class Ledger(Notifying notifying, SearchIndex search, ChangeFeed changes, NoticeFeed notices)
 {
     /// <summary>Saves, appends the events, tells, saves. The caller's transaction is open, and he commits it.</summary>
     /// <returns>What the database refused, or null.</returns>
     public async Task<Problem?> SealAsync(Work work)
     {
+        await search.FollowAsync(work.Db);
         if (await work.Db.TrySaveAsync() is { } conflict) // gives new rows their keys before events are hashed over them
         {
             return conflict;

@@ -196,6 +196,59 @@ namespace Portal.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Portal.Database.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("DocumentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Exact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitCode");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Database.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -1494,6 +1547,25 @@ namespace Portal.Database.Migrations.Postgres
                         .HasForeignKey("Portal.Database.Account", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Database.SearchEntry", b =>
+                {
+                    b.HasOne("Portal.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode");
+
+                    b.HasOne("Portal.Domain.Submissions.AnswerVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("Portal.Domain.Notices.MailWishes", b =>

@@ -187,6 +187,57 @@ namespace Portal.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Portal.Database.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Exact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitCode");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Database.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -1445,6 +1496,25 @@ namespace Portal.Database.Migrations.Sqlite
                         .HasForeignKey("Portal.Database.Account", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Database.SearchEntry", b =>
+                {
+                    b.HasOne("Portal.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode");
+
+                    b.HasOne("Portal.Domain.Submissions.AnswerVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("Portal.Domain.Notices.MailWishes", b =>
