@@ -27,6 +27,7 @@ using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.SignIn;
 using Portal.Features.SignOff;
+using Portal.Features.Themes;
 using Portal.Features.Units;
 using Portal.Features.Workbook;
 using Portal.Platform;
@@ -93,6 +94,7 @@ public static class PortalSetup
             .AddReviewFeature()
             .AddSignInFeature()
             .AddSignOffFeature()
+            .AddThemesFeature()
             .AddUnitsFeature()
             .AddWorkbookFeature();
     }

@@ -34,6 +34,9 @@ public static class Urls
     public const string Grid = "/tien-do";
     /// <summary>GET: the grid as a workbook.</summary>
     public const string GridWorkbookRoute = Grid + "/{RequestCode}/tien-do.xlsx";
+    /// <summary>Themes of the letter: offices' answers, units' figures, sources compared. The first theme where the address names none.</summary>
+    public const string Themes = "/chuyen-de";
+    public const string ThemeRoute = Themes + "/{ThemeSlug}";
     public const string Talk = "/trao-doi";
     public const string TalkAllView = "tat-ca";
     public const string TalkAll = Talk + "?xem=" + TalkAllView;
@@ -196,6 +199,9 @@ public static class Urls
 
     /// <summary>GET: the grid of one request as a workbook.</summary>
     public static string GridWorkbook(string requestCode) => $"{Grid}/{requestCode}/tien-do.xlsx";
+
+    /// <summary>A theme of one request (null: the newest).</summary>
+    public static string Theme(string? requestCode, string slug) => requestCode is null ? $"{Themes}/{slug}" : $"{Themes}/{slug}?yeu-cau={requestCode}";
 
     /// <summary>The review page at one item.</summary>
     public static string ReviewAt(string requestCode, string unitLogin, string itemCode) => $"{Review}?yeu-cau={requestCode}&don-vi={unitLogin}&noi-dung={itemCode}";
