@@ -28,6 +28,7 @@ using Portal.Features.Review;
 using Portal.Features.Search;
 using Portal.Features.SignIn;
 using Portal.Features.SignOff;
+using Portal.Features.Themes;
 using Portal.Features.Units;
 using Portal.Features.Workbook;
 using Portal.Platform;
@@ -95,6 +96,7 @@ public static class PortalSetup
             .AddReviewFeature()
             .AddSignInFeature()
             .AddSignOffFeature()
+            .AddThemesFeature()
             .AddUnitsFeature()
             .AddWorkbookFeature();
     }

@@ -42,6 +42,7 @@ internal static class UseCaseArguments
             ("unitLogin", _) => unit,
             ("requestCode", _) => TestPortal.RequestCode,
             ("itemCode", _) => item.ItemCode,
+            ("slug", _) => "quy-dat",
             ("unitLogins", _) => new[] { unit },
             ("hours", _) => "24, 2",
             ("atDeadline" or "daily", _) => true,

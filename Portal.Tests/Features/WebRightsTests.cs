@@ -109,6 +109,7 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
             "RequestCode" => TestPortal.RequestCode,
             "UnitLogin" => unit,
             "ItemCode" => item.ItemCode,
+            "ThemeSlug" => "quy-dat",
             "Package" => "1",
             "CommentId" => $"{item.Comments[0].Id}",
             "UploadId" => $"{Guid.NewGuid()}",

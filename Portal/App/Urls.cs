@@ -35,6 +35,9 @@ public static class Urls
     public const string GridWorkbookRoute = Grid + "/{RequestCode}/tien-do.xlsx";
     /// <summary>What was sent, found by its words: <c>?q=&amp;loai=</c>.</summary>
     public const string Search = "/tim-kiem";
+    /// <summary>Themes of the letter: offices' answers, units' figures, sources compared. The first theme where the address names none.</summary>
+    public const string Themes = "/chuyen-de";
+    public const string ThemeRoute = Themes + "/{ThemeSlug}";
     /// <summary>What is being talked about items: <c>?xem=tat-ca</c> for what is resolved too.</summary>
     public const string Talk = "/trao-doi";
     public const string TalkAllView = "tat-ca";
@@ -201,6 +204,9 @@ public static class Urls
 
     /// <summary>GET: the grid of one request as a workbook.</summary>
     public static string GridWorkbook(string requestCode) => $"{Grid}/{requestCode}/tien-do.xlsx";
+
+    /// <summary>A theme of one request (null: the newest).</summary>
+    public static string Theme(string? requestCode, string slug) => requestCode is null ? $"{Themes}/{slug}" : $"{Themes}/{slug}?yeu-cau={requestCode}";
 
     /// <summary>The review page at one item.</summary>
     public static string ReviewAt(string requestCode, string unitLogin, string itemCode) => $"{Review}?yeu-cau={requestCode}&don-vi={unitLogin}&noi-dung={itemCode}";

@@ -136,6 +136,8 @@ public sealed class RequestFileTests
     [InlineData("\"receivingUnitCode\": \"P-LDTBXH\"", "\"receivingUnitCode\": \"P-XYZ\"", "request.receivingUnitCode", "P-XYZ")]
     [InlineData("\"type\": \"unit-ref\"", "\"type\": \"colour\"", "items[2].form.tables[0].columns[1].type", "diaDiem", "colour")]
     [InlineData("\"type\": \"enum:trangThaiGiaiQuyet\"", "\"type\": \"enum:mauSac\"", "baseForms.BASE_ITEM_FORM.fields[0].type", "mauSac")]
+    [InlineData("\"left\": \"VH-01.VH01.04\"", "\"left\": \"VH-01.VH01.99\"", "crossUnitReconciliation[0].left", "VH01.99")]
+    [InlineData("count(XA-04 where XA04.04 > 0)", "count(XA-04 where XA04.44 > 0)", "crossUnitReconciliation[0].right", "XA04.44")]
     [InlineData("\"annex\": \"PL4\"", "\"annex\": \"PL44\"", "items[0].consolidation.annex", "PL44")]
     [InlineData("\"units\": 28", "\"units\": 27", "counts.units", "27", "28")]
     [InlineData("\"minLength\": 30", "\"minLength\": \"30\"", "baseForms.BASE_ITEM_FORM.fields[1].minLength")]

@@ -164,6 +164,7 @@ public sealed partial class RestrictionTests
                 "RequestCode" => TestPortal.RequestCode,
                 "UnitLogin" => Unit,
                 "ItemCode" => Item,
+                "ThemeSlug" => "quy-dat",
                 "DocumentId" => $"{document}",
                 _ => "1",
             })).Distinct().Except([Urls.DraftKey]).Concat([$"{Urls.Report(TestPortal.Report(Unit))}?noi-dung={Item}"]).ToList();

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Database;
 using Portal.Domain.Submissions;
-using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.Search;
 using Portal.Features.SignOff;

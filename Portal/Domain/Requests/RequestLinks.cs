@@ -17,6 +17,7 @@ internal static class RequestLinks
         Unique(file.At("consolidation").List("annexes"));
         CheckGroups(file, request);
         CheckItems(file, request);
+        CheckReconciliations(file, request.Template);
 
         var all = request.Units.Concat(request.OrganisationUnits).Select(u => u.Code).ToHashSet();
         foreach (var role in new[] { "receivingUnitCode", "coordinatingUnitCode" })
@@ -96,6 +97,21 @@ internal static class RequestLinks
             if (item.At("consolidation").TextOrNull("annex") is { } annex && !annexes.Contains(annex))
             {
                 item.At("consolidation").At("annex").Fault(nameof(Problems.FileAnnexUnknown), annex);
+            }
+        }
+    }
+
+    /// <summary>Both sides of a comparison can be read and lead to figures.</summary>
+    private static void CheckReconciliations(JsonPlace file, FormTemplate template)
+    {
+        foreach (var rule in file.List("crossUnitReconciliation"))
+        {
+            foreach (var side in new[] { "left", "right" })
+            {
+                if (rule.TextOrNull(side) is { } text && !CrossFormula.Read(text, template).Ok)
+                {
+                    rule.At(side).Fault(nameof(Problems.FormulaUnread), text);
+                }
             }
         }
     }
