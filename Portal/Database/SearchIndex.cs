@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
+using Portal.Domain.Search;
 using Portal.Domain.Submissions;
 
 namespace Portal.Database;

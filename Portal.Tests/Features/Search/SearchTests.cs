@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Database;
+using Portal.Domain.Search;
 using Portal.Domain.Submissions;
 using Portal.Features.Review;
 using Portal.Features.Search;

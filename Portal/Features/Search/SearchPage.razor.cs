@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Search;
 
@@ -15,7 +14,7 @@ public sealed partial class SearchPage(SearchEverything search, NavigationManage
     private string? initial;
     private bool busy;
     private ElementReference field;
-    private CancellationTokenSource typing = new();
+    private int keys;
 
     /// <summary>What is searched for.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Typed { get; set; }
@@ -69,16 +68,11 @@ public sealed partial class SearchPage(SearchEverything search, NavigationManage
 
     private async Task TypeAsync(string? text)
     {
-        await typing.CancelAsync();
-        typing.Dispose();
-        typing = new();
-        try
+        var mine = ++keys;
+        await Task.Delay(Pause);
+        if (mine != keys)
         {
-            await Task.Delay(Pause, typing.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
+            return; // typed on, or left
         }
 
         navigation.NavigateTo(navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = string.IsNullOrWhiteSpace(text) ? null : text }), replace: true);
@@ -106,9 +100,5 @@ public sealed partial class SearchPage(SearchEverything search, NavigationManage
     };
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        typing.Cancel();
-        typing.Dispose();
-    }
+    public void Dispose() => keys++;
 }

@@ -1,4 +1,4 @@
-using Portal.Database;
+using Portal.Domain.Search;
 
 namespace Portal.Features.Search;
 
