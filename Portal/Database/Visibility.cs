@@ -50,5 +50,12 @@ public static class Visibility
         return requests.Where(r => r.State != RequestState.Draft && r.State != RequestState.Scheduled && (all || coordinated.Contains(r.CoordinatingUnitCode)));
     }
 
+    /// <summary>The request that the address of a board means, first: the one it names; without a name the one issued last, open ones before closed ones.</summary>
+    /// <param name="requests">Those the actor may see.</param>
+    /// <param name="code">What the address names; null for none.</param>
+    public static IQueryable<ReportingRequest> Meant(this IQueryable<ReportingRequest> requests, string? code) =>
+        requests.Where(r => code == null ? r.State != RequestState.Cancelled && r.State != RequestState.Archived : r.Code == code)
+            .OrderBy(r => r.State == RequestState.Open ? 0 : 1).ThenByDescending(r => r.IssuedAt);
+
     private static List<string> Coordinated(Actor actor) => [.. actor.Holdings.Where(h => h.Role == Role.Coordinator).Select(h => h.UnitCode)];
 }

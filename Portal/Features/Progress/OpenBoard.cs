@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
-using Portal.Domain.Requests;
 using Portal.Platform.Commands;
 using Portal.Platform.Live;
 
@@ -26,8 +25,7 @@ public sealed class OpenBoard(Reader reader, ProgressBoards boards)
             return refusal;
         }
 
-        var found = await db.Requests.WhollyVisibleTo(actor).Where(r => requestCode == null ? r.State != RequestState.Cancelled && r.State != RequestState.Archived : r.Code == requestCode)
-            .OrderBy(r => r.State == RequestState.Open ? 0 : 1).ThenByDescending(r => r.IssuedAt).Select(r => new { r.Id, r.CoordinatingUnitCode }).FirstOrDefaultAsync();
+        var found = await db.Requests.WhollyVisibleTo(actor).Meant(requestCode).Select(r => new { r.Id, r.CoordinatingUnitCode }).FirstOrDefaultAsync();
         return found is not null ? new OpenedBoard(await boards.OpenAsync(found.Id), actor.Is(Role.Leader), Rights.SeesConfidential(actor, null, found.CoordinatingUnitCode))
             : requestCode is null ? new OpenedBoard(null, false, false)
             : Problem.NotFound;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
-using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 using Portal.Platform.Live;
@@ -22,8 +21,7 @@ public sealed class ThemeView(Reader reader, FormCatalog forms, ProgressBoards b
             return refusal;
         }
 
-        var found = await db.Requests.WhollyVisibleTo(actor).Where(r => requestCode == null ? r.State != RequestState.Cancelled && r.State != RequestState.Archived : r.Code == requestCode)
-            .OrderBy(r => r.State == RequestState.Open ? 0 : 1).ThenByDescending(r => r.IssuedAt).Select(r => new { r.Id, r.Code, r.FormVersion, r.CoordinatingUnitCode }).FirstOrDefaultAsync();
+        var found = await db.Requests.WhollyVisibleTo(actor).Meant(requestCode).Select(r => new { r.Id, r.Code, r.FormVersion, r.CoordinatingUnitCode }).FirstOrDefaultAsync();
         if (found is null)
         {
             return requestCode is null ? new OpenedTheme(null, null, null) : Problem.NotFound;
