@@ -49,8 +49,7 @@ public sealed class UrgingDesk(Reader reader, ProgressBoards boards)
             return Problem.Refused(nameof(Problems.UrgingIsNotYours));
         }
 
-        var found = await db.Requests.WhollyVisibleTo(actor).Where(r => requestCode == null ? r.State != RequestState.Cancelled && r.State != RequestState.Archived : r.Code == requestCode)
-            .OrderBy(r => r.State == RequestState.Open ? 0 : 1).ThenByDescending(r => r.IssuedAt).FirstOrDefaultAsync();
+        var found = await db.Requests.WhollyVisibleTo(actor).Meant(requestCode).FirstOrDefaultAsync();
         if (found is null)
         {
             return requestCode is null ? new Outcome<UrgingDeskModel?>(null, null) : Problem.NotFound;
