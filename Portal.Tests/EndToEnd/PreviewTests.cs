@@ -143,6 +143,34 @@ public sealed class PreviewTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task A_document_left_while_it_loads_is_drawn_when_it_is_looked_at_again()
+    {
+        await using var reviewer = await browsers.SignedInAsync((await browsers.PortalAsync()).Address, "p-ldtbxh.dieuphoi");
+        var page = reviewer.Page;
+        var (asked, held) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync(PreviewFiles.Address(), async route =>
+        {
+            asked.TrySetResult();
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/tiep-nhan?yeu-cau=BS-2024-TREEM-HDND&don-vi=p-vhtt&noi-dung=VH-01");
+        await reviewer.CircuitAsync();
+        await asked.Task;
+        await page.EvaluateAsync("() => { window.left = document.querySelector('.pv'); }");
+        await page.GetByRole(AriaRole.Tab).Last.ClickAsync();
+        await page.WaitForFunctionAsync("() => !window.left.isConnected");
+        held.SetResult();
+        await page.WaitForFunctionAsync("() => Number(window.left.dataset.bytes) > 0");
+        await page.GetByRole(AriaRole.Img, new() { Name = "hinh-anh-thiet-che-vhtt.pdf, trang 1 trên 1" }).WaitForAsync();
+
+        await page.GetByRole(AriaRole.Tab).First.ClickAsync();
+        await page.WaitForFunctionAsync("() => window.left.isConnected && window.left.dataset.state === 'ready'");
+        Assert.InRange((await page.EvaluateAsync<int[]>(Ink))[0], 500, 500_000);
+        Assert.Empty(reviewer.Complaints);
+    }
+
+    [Fact]
     public async Task What_is_drawn_before_the_circuit_runs_stays_drawn()
     {
         var portal = await browsers.PortalAsync();

@@ -91,6 +91,7 @@ export class Viewer {
     host.replaceChildren(this.root);
     this.stage.scrollTo(left, top);
     if (this.at && (!document.activeElement || document.activeElement === document.body)) this.at.focus({ preventScroll: true });
+    if (this.postponed) this.draw();
   }
 
   // ---- opening
@@ -162,6 +163,8 @@ export class Viewer {
     try {
       const size = await paper.size(page, turn);
       if (signal.aborted) return;
+      this.postponed = !this.root.isConnected; // off the page nothing has a width: it is drawn when it is put back
+      if (this.postponed) return;
       const room = Math.max(120, this.stage.clientWidth - 2 * Number.parseFloat(getComputedStyle(this.stage).paddingLeft));
       const fit = room / (size.width * paper.unit), zoom = this.zoom === 'fit' ? (paper.unit === 1 ? Math.min(1, fit) : fit) : this.zoom;
       this.shown = zoom;
