@@ -28,6 +28,7 @@ public sealed class PortalProcess : IAsyncDisposable
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["Demo__Enabled"] = "true",
+        ["Demo__LastYear"] = "false",
         ["Data__Folder"] = DataFolder,
         ["Database__Provider"] = TestDatabase.Provider,
         ["ConnectionStrings__Portal"] = database.ConnectionString,

@@ -33,6 +33,8 @@ public static class Urls
     public const string Grid = "/tien-do";
     /// <summary>GET: the grid as a workbook.</summary>
     public const string GridWorkbookRoute = Grid + "/{RequestCode}/tien-do.xlsx";
+    /// <summary>Two requests side by side: <c>?yeu-cau=&amp;voi=</c>.</summary>
+    public const string Compare = "/so-sanh";
     /// <summary>What was sent, found by its words: <c>?q=&amp;loai=</c>.</summary>
     public const string Search = "/tim-kiem";
     /// <summary>Themes of the letter: offices' answers, units' figures, sources compared. The first theme where the address names none.</summary>
@@ -189,12 +191,12 @@ public static class Urls
     /// <summary>The head hands the items to his people.</summary>
     public static string Assign(ReportKey r) => $"{Report(r)}/phan-cong";
 
-    /// <summary>The overview of one request (null: the newest), its list of units narrowed down by a filter (null: all).</summary>
-    public static string OverviewOf(string? requestCode, string? filter)
-    {
-        var query = string.Join('&', new[] { requestCode is null ? null : $"yeu-cau={requestCode}", filter is null ? null : $"loc={filter}" }.Where(p => p is not null));
-        return query.Length == 0 ? Overview : $"{Overview}?{query}";
-    }
+    /// <summary>The overview of one request (null: the newest), its list of units narrowed down by a filter and a group and in an order (null: all, all, the letter's).</summary>
+    public static string OverviewOf(string? requestCode, string? filter, string? groupCode = null, string? order = null) =>
+        With(Overview, ("yeu-cau", requestCode), ("loc", filter), ("nhom", groupCode), ("sap-xep", order));
+
+    /// <summary>One request (null: the newest) beside another (null: the one before).</summary>
+    public static string CompareOf(string? requestCode, string? otherCode = null) => With(Compare, ("yeu-cau", requestCode), ("voi", otherCode));
 
     /// <summary>The board for a meeting room.</summary>
     public static string MeetingOf(string? requestCode) => requestCode is null ? Meeting : $"{Meeting}?yeu-cau={requestCode}";
@@ -207,6 +209,9 @@ public static class Urls
 
     /// <summary>A theme of one request (null: the newest).</summary>
     public static string Theme(string? requestCode, string slug) => requestCode is null ? $"{Themes}/{slug}" : $"{Themes}/{slug}?yeu-cau={requestCode}";
+
+    private static string With(string address, params (string Name, string? Value)[] query) =>
+        string.Join('&', query.Where(q => q.Value is not null).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value!)}")) is { Length: > 0 } said ? $"{address}?{said}" : address;
 
     /// <summary>The review page at one item.</summary>
     public static string ReviewAt(string requestCode, string unitLogin, string itemCode) => $"{Review}?yeu-cau={requestCode}&don-vi={unitLogin}&noi-dung={itemCode}";

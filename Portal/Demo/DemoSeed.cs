@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
+using Portal.Domain.Requests;
+using Portal.Features.Requests;
 using Portal.Platform.Options;
 
 namespace Portal.Demo;
 
 /// <summary>Fills an empty portal with the demonstration, once, and sets its clock at every start.</summary>
-public sealed partial class DemoSeed(IDbContextFactory<PortalDb> dbs, FormCatalog forms, SamplePlay play, DemoClock clock, ILogger<DemoSeed> log)
+public sealed partial class DemoSeed(IDbContextFactory<PortalDb> dbs, FormCatalog forms, SamplePlay play, LetterLoader letters, DemoClock clock, PortalOptions options, ILogger<DemoSeed> log)
 {
     private const string DoneSetting = "demo.filled";
 
@@ -32,14 +34,29 @@ public sealed partial class DemoSeed(IDbContextFactory<PortalDb> dbs, FormCatalo
         var watch = Stopwatch.StartNew();
         var request = await db.Requests.OrderBy(r => r.Id).FirstAsync();
         var letter = await forms.OfAsync(request.Id, request.FormVersion);
-        await DemoPeople.CreateAsync(db, letter, DemoClock.Earliest.AddMonths(-6));
+        await DemoPeople.CreateAsync(db, letter, LastYear.Issued.AddMonths(-6));
         var coordinator = $"{letter.Units.First(u => u.Code == letter.CoordinatingUnitCode).LoginCode}.dieuphoi";
+        var text = await Samples.TextAsync();
+        if (options.Demo.LastYear)
+        {
+            await PlayLastYearAsync(db, letter, coordinator, text);
+        }
+
         await play.IssueAsync(request.Code, coordinator, DemoClock.Earliest);
-        var samples = await Samples.ReadAsync();
+        var samples = Samples.Parse(text);
         await play.RunAsync(request.Code, coordinator, samples.Reports);
         db.Settings.Add(new Setting { Name = DoneSetting, Value = "1" });
         await db.SaveChangesAsync();
         LogFilled(await db.Users.CountAsync(), samples.Reports.Count, watch.Elapsed.TotalSeconds);
+    }
+
+    private async Task PlayLastYearAsync(PortalDb db, RequestDefinition letter, string coordinator, string samples)
+    {
+        var earlier = await letters.LoadAsync(LastYear.Letter(await db.FormVersions.Select(f => f.Definition).SingleAsync()));
+        await play.IssueAsync(earlier, coordinator, LastYear.Issued);
+        await play.RunAsync(earlier, coordinator, LastYear.Reports(samples, letter));
+        await play.CloseAsync(earlier, "lanhdao", DemoText.LastYearClosed);
+        await db.Notices.ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, n => n.At)); // read long ago
     }
 
     [LoggerMessage(LogLevel.Information, "Demonstration filled: {People} people, {Reports} reports, in {Seconds:0.0} s")]

@@ -29,6 +29,13 @@ public sealed class SamplePlay(IServiceScopeFactory scopes, IDbContextFactory<Po
         return AsAsync<IssueRequest>(coordinator, issue => issue.RunAsync(requestCode, false, NewKey()));
     }
 
+    /// <summary>The leader closes the request, a month after the last step.</summary>
+    public Task CloseAsync(string requestCode, string leader, string reason)
+    {
+        clock.MoveTo(clock.Now.AddMonths(1));
+        return AsAsync<CloseRequest>(leader, close => close.RunAsync(requestCode, reason, NewKey()));
+    }
+
     /// <summary>Plays reports side by side, in the order of their times.</summary>
     /// <param name="requestCode">The request.</param>
     /// <param name="coordinator">User name of who reviews.</param>

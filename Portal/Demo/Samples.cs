@@ -77,10 +77,9 @@ public sealed record Samples(string Note, IReadOnlyList<SampleReport> Reports)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Reads <c>Demo/samples.json</c>.</summary>
-    public static async Task<Samples> ReadAsync()
-    {
-        await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Demo", "samples.json"));
-        return (await JsonSerializer.DeserializeAsync<Samples>(file, Options))!;
-    }
+    /// <summary>The text of <c>Demo/samples.json</c>.</summary>
+    public static Task<string> TextAsync() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Demo", "samples.json"));
+
+    /// <summary>Reads such a text.</summary>
+    public static Samples Parse(string text) => JsonSerializer.Deserialize<Samples>(text, Options)!;
 }

@@ -50,6 +50,7 @@ public static class Glyph
     public const string Gear = "gear";
     public const string Play = "play";
     public const string Trash = "trash";
+    public const string Sort = "sort";
 
     private static readonly FrozenDictionary<string, string> Strokes = new Dictionary<string, string>
     {
@@ -97,6 +98,7 @@ public static class Glyph
         [SignOut] = """<path d="M10 4H5v16h5M10 12h10M16.5 8.500L20 12l-3.5 3.5"/>""",
         [Gear] = """<circle cx="12" cy="12" r="3"/><path d="M12 3.500v3M12 17.500v3M3.5 12h3M17.5 12h3M6 6l2.1 2.100M15.9 15.900L18 18M6 18l2.1-2.100M15.9 8.100L18 6"/>""",
         [Play] = """<path d="M8 5l11 7-11 7z"/>""",
+        [Sort] = """<path d="M8.500 9.5L12 6l3.500 3.5M8.5 14.500L12 18l3.500-3.5"/>""",
         [Trash] = """<path d="M4.5 7h15M9.5 7V4.500h5V7M6.5 7l1 13h9l1-13M10 11v5.500M14 11v5.5"/>""",
     }.ToFrozenDictionary();
 

@@ -18,7 +18,8 @@ function library() {
 // Without the font at hand a canvas falls back to a serif, and never asks again.
 const fonts = () => Promise.all([400, 600].map(weight => document.fonts.load(`${weight} 14px "Inter"`, '\u0110\u00e3 g\u1eedi 123'))).catch(() => {});
 
-const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+let paper = null; // while a picture to keep is drawn: the light theme, whatever the page shows
+const token = name => (paper ?? getComputedStyle(document.documentElement)).getPropertyValue(name).trim();
 const font = (weight, size) => `${weight} ${size}px "Inter", "Segoe UI", Arial, sans-serif`;
 
 /** The same value with every name of a css token replaced by its colour of now. */
@@ -50,9 +51,22 @@ function widest(canvas, texts, style) {
   return width;
 }
 
-/** From the portal's description to Chart.js' own configuration, for the theme and the width of now. */
-function translate(canvas, config) {
-  const o = config.options, small = phone.matches && !o.projected, above = small && !!o.segments;
+/** A fill with slanting lines over it. */
+function hatched(canvas, fill) {
+  const tile = Object.assign(document.createElement('canvas'), { width: 8, height: 8 }), pen = tile.getContext('2d');
+  pen.fillStyle = fill;
+  pen.fillRect(0, 0, 8, 8);
+  pen.strokeStyle = 'rgba(30,18,0,.3)';
+  pen.lineWidth = 1.6;
+  pen.beginPath();
+  for (const x of [-8, 0, 8]) { pen.moveTo(x - 1, 9); pen.lineTo(x + 9, -1); }
+  pen.stroke();
+  return canvas.getContext('2d').createPattern(tile, 'repeat');
+}
+
+/** From the portal's description to Chart.js' own configuration, for the theme and the width of now; `wide` leaves the phone out of it. */
+function translate(canvas, config, wide = false) {
+  const o = config.options, small = phone.matches && !o.projected && !wide, above = small && !!o.segments;
   const size = o.projected ? o.fontSize * Math.max(document.documentElement.clientWidth, 900) / 1920 : small ? Math.min(13, o.fontSize) : o.fontSize;
   const options = {
     responsive: true, maintainAspectRatio: false, animation: false, locale: 'vi-VN', indexAxis: o.indexAxis,
@@ -80,6 +94,7 @@ function translate(canvas, config) {
       set.borderWidth = set.edged ? 1 : { left: 0, right: 2, top: 0, bottom: 0 };
     }
     if (above && set.barPercentage) set.barPercentage = .5;
+    if (set.hatched) set.backgroundColor = hatched(canvas, set.backgroundColor);
     return set;
   });
   if (o.segments) {
@@ -215,9 +230,27 @@ export async function create(canvas, json) {
   }
   // Left, or drawn anew, while the library came.
   if (live.get(canvas) !== state || !canvas.isConnected) return;
-  const { portal, ...config } = translate(canvas, state.config);
   Chart.getChart(canvas)?.destroy();
-  state.chart = new Chart(canvas, { ...config, plugins: [{ id: 'portalState', beforeInit(chart) { chart.$portal = portal; } }, segments, marks] });
+  state.chart = made(Chart, canvas, translate(canvas, state.config));
+}
+
+const made = (Chart, canvas, { portal, ...config }) => new Chart(canvas, { ...config, plugins: [{ id: 'portalState', beforeInit(chart) { chart.$portal = portal; } }, segments, marks] });
+
+/** The description a canvas shows. */
+export const configOf = canvas => live.get(canvas)?.config;
+
+/** Draws a description on a canvas of its own, in the light theme; sizes in CSS pixels, `sharp` canvas pixels each. `use` gets the canvas, which ends with it, and the theme. */
+export async function onPaper(config, width, height, sharp, use) {
+  const [Chart] = await Promise.all([library(), fonts()]);
+  paper = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).find(rule => rule.selectorText === ':root' && rule.style.getPropertyValue('--surface')).style;
+  try {
+    const canvas = Object.assign(document.createElement('canvas'), { width, height }), wanted = translate(canvas, config, true);
+    Object.assign(wanted.options, { responsive: false, devicePixelRatio: sharp });
+    const chart = made(Chart, canvas, wanted);
+    try { return use(canvas, { token, font, fill: set => coloured(set.borderColor && !set.backgroundColor ? set.borderColor : set.backgroundColor) }); } finally { chart.destroy(); }
+  } finally {
+    paper = null;
+  }
 }
 
 /** Changes a drawn chart in place, without animation. */

@@ -80,6 +80,8 @@ function onClick(e) {
     field.type = shown ? 'password' : 'text';
     show.setAttribute('aria-pressed', String(!shown));
   }
+  const picture = e.target.closest?.('[data-chart-picture]');
+  if (picture) import('./chart-picture.js').then(m => m.save(picture), () => { picture.parentElement.querySelector('[role=status]').textContent = picture.dataset.chartPicture; });
   closeMenus(e.target);
   // With <base href="/"> a bare "#x" would lead to the home page.
   const link = e.target.closest?.('a[href^="#"]');

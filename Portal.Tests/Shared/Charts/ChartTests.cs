@@ -7,7 +7,7 @@ namespace Portal.Tests.Shared.Charts;
 public sealed class ChartTests : BunitContext
 {
     private static readonly GroupBar Office = new(["1. Công an huyện"], [1, 1, 0, 0, 0]);
-    private static readonly GroupBar Communes = new(["7. UBND các xã,", "thị trấn"], [58, 23, 3, 37, 11], ["/a", null, null, null, "/e"]);
+    private static readonly GroupBar Communes = new(["7. UBND các xã,", "thị trấn"], [58, 23, 3, 37, 11], "/nhom");
     private readonly BunitJSModuleInterop module;
 
     public ChartTests()
@@ -60,7 +60,8 @@ public sealed class ChartTests : BunitContext
         Assert.Equal(["--c-accepted", "--c-sent", "--c-returned", "--c-draft", "--c-none"], sets.Select(s => s.GetProperty("backgroundColor").GetString()));
         Assert.Equal([1, 58], sets[0].GetProperty("counts").EnumerateArray().Select(c => c.GetInt32()));
         Assert.All([0, 1], row => Assert.Equal(100, sets.Sum(s => s.GetProperty("data")[row].GetDouble()), 9));
-        Assert.Equal("/e", sets[4].GetProperty("links")[1].GetString());
+        Assert.Equal([null, "/nhom"], sets[4].GetProperty("links").EnumerateArray().Select(l => l.GetString()));
+        Assert.Equal([false, false, true, false, false], sets.Select(s => s.GetProperty("hatched").GetBoolean()));
         Assert.Equal("58/132 tiếp nhận", json.GetProperty("options").GetProperty("segments").GetProperty("right")[1].GetString());
         Assert.Equal(2, json.GetProperty("data").GetProperty("labels")[1].GetArrayLength());
     }
@@ -72,7 +73,7 @@ public sealed class ChartTests : BunitContext
         Assert.Equal(["59", "24", "3", "37", "11"], bars.FindAll(".legend b").Select(b => b.TextContent));
         Assert.Equal(["7. UBND các xã, thị trấn", "58", "23", "3", "37", "11", "132"], bars.FindAll("tbody tr")[1].Children.Select(c => c.TextContent));
         Assert.Equal(["59", "24", "3", "37", "11", "134"], bars.FindAll("tfoot td").Select(c => c.TextContent));
-        Assert.Equal("/a", bars.Find("tbody a").GetAttribute("href"));
+        Assert.Equal("/nhom", bars.Find("tbody th a").GetAttribute("href"));
         Assert.NotNull(bars.Find("table caption"));
     }
 
@@ -90,5 +91,18 @@ public sealed class ChartTests : BunitContext
         var sent = json.GetProperty("data").GetProperty("datasets")[0];
         Assert.Equal("20", sent.GetProperty("endLabel").GetString());
         Assert.Equal([0, 6, 20, 20], sent.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("y").GetDouble()));
+    }
+
+    [Fact]
+    public void Beside_an_earlier_request_the_days_to_come_show_how_far_it_was_then()
+    {
+        var start = new DateTimeOffset(2024, 7, 1, 0, 0, 0, TimeSpan.FromHours(7));
+        var line = Render<BurnUp>(p => p.Add(x => x.Sent, [new(start.AddHours(9), 6)]).Add(x => x.Earlier, [new(start.AddHours(-5), 10), new(start.AddHours(30), 70), new(start.AddHours(100), 140)])
+            .Add(x => x.Total, 140).Add(x => x.Start, start).Add(x => x.Now, start.AddHours(12)).Add(x => x.Days, ["01/7", "02/7", "03/7"]).Add(x => x.Summary, "Lũy kế"));
+        Assert.Equal(["01/7 6 0 10", "02/7 - - 70", "03/7 - - 70"], line.FindAll("tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent))));
+
+        var earlier = JsonDocument.Parse((string)module.Invocations["create"][0].Arguments[1]!).RootElement.GetProperty("data").GetProperty("datasets")[0];
+        Assert.Equal("--c-earlier", earlier.GetProperty("borderColor").GetString());
+        Assert.Equal([10, 70, 70], earlier.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("y").GetDouble()));
     }
 }

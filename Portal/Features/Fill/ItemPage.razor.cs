@@ -28,6 +28,9 @@ public sealed partial class ItemPage : LiveComponent
     /// <summary>The item's code in the address; <c>COVER</c> for the cover.</summary>
     [Parameter] public string ItemCode { get; set; } = "";
 
+    /// <summary>The list from which the reader came.</summary>
+    [SupplyParameterFromQuery(Name = Way.Name)] public string? From { get; set; }
+
     /// <summary>The sheet on its way from the prerender into the circuit.</summary>
     [PersistentState]
     public ItemSheetModel? Carried
@@ -109,7 +112,8 @@ public sealed partial class ItemPage : LiveComponent
 
     private static string CodeOf(string itemCode) => itemCode == ItemAnswer.Cover ? FillText.CoverCode : itemCode;
 
-    private static CrumbStep[] Steps(ItemSheetModel sheet) => sheet is { Own: true, Entering: false }
-        ? [new(FillText.TasksTitle, Urls.Tasks), new(CodeOf(sheet.ItemCode))]
-        : [new(FillText.ReportOf.With(sheet.UnitName), Urls.Report(sheet.Report)), new(CodeOf(sheet.ItemCode))];
+    // Whoever came down from a list goes back up to it; the unit's own people come from their duties.
+    private IReadOnlyList<CrumbStep> Steps(ItemSheetModel sheet) => sheet is { Own: true, Entering: false }
+        ? [Way.Step(From) ?? new(FillText.TasksTitle, Urls.Tasks), new(CodeOf(sheet.ItemCode))]
+        : [.. new[] { Way.Step(From) }.OfType<CrumbStep>(), new(FillText.ReportOf.With(sheet.UnitName), Way.Along(Urls.Report(sheet.Report), From)), new(CodeOf(sheet.ItemCode))];
 }

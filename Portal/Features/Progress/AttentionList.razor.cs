@@ -7,7 +7,7 @@ using Portal.Shared;
 namespace Portal.Features.Progress;
 
 /// <summary>What a leader should look at: what only he may accept, who is overdue, who was urged more than three times, whose supplement is overdue.</summary>
-public sealed partial class AttentionList
+public sealed partial class AttentionList(NavigationManager navigation)
 {
     private List<(string Href, string Icon, string Text, string Why)> things = [];
 
@@ -52,5 +52,5 @@ public sealed partial class AttentionList
     private (string, string, string, string) Urged(UnitRow row) => (Report(row), Glyph.Bell,
         OverviewWords.Format(ProgressText.AttentionUrged, row.Unit.Name, row.Report.Urgings), ProgressText.AttentionUrgedWhy);
 
-    private string Report(UnitRow row) => Urls.Report(new ReportKey(Board.Request.Code, row.Unit.Login));
+    private string Report(UnitRow row) => navigation.Down(Urls.Report(new ReportKey(Board.Request.Code, row.Unit.Login)));
 }

@@ -12,6 +12,9 @@ public abstract class BoardPage(OpenBoard open, PortalClock clock) : LiveCompone
     /// <summary>Which request; the newest where the address names none.</summary>
     [SupplyParameterFromQuery(Name = "yeu-cau")] public string? RequestCode { get; set; }
 
+    /// <summary>With which request it is compared; null for the one before it.</summary>
+    protected virtual string? OtherCode => null;
+
     /// <summary>Not opened yet.</summary>
     protected bool Loading { get; private set; } = true;
 
@@ -43,7 +46,7 @@ public abstract class BoardPage(OpenBoard open, PortalClock clock) : LiveCompone
     /// <summary>Opens it, or tries again.</summary>
     protected async Task OpenAsync()
     {
-        var opened = await open.RunAsync(RequestCode);
+        var opened = await open.RunAsync(RequestCode, OtherCode);
         (Loading, Problem) = (false, opened.Problem);
         if (opened.Value is { Board: { } board } value && Opened is null)
         {

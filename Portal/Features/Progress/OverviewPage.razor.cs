@@ -13,9 +13,18 @@ public sealed partial class OverviewPage(OpenBoard open, PortalClock clock) : Bo
     /// <summary>Which units the list shows.</summary>
     [SupplyParameterFromQuery(Name = "loc")] public string? Filter { get; set; }
 
+    /// <summary>Of which group the list shows units; all where the address names none.</summary>
+    [SupplyParameterFromQuery(Name = "nhom")] public string? GroupCode { get; set; }
+
+    /// <summary>In which order the list stands.</summary>
+    [SupplyParameterFromQuery(Name = "sap-xep")] public string? Order { get; set; }
+
     private DateTimeOffset? Due => Shown?.Request.Deadline.At;
 
-    private Func<string?, string> Link => filter => Urls.OverviewOf(RequestCode, filter);
+    // What stands beside the list counts all groups, and leads to all.
+    private string Link(string? filter) => Address(filter, null, Order);
+
+    private string Address(string? filter, string? group, string? order) => Urls.OverviewOf(RequestCode, filter, group, order);
 
     /// <inheritdoc/>
     protected override void Show(BoardSnapshot board) => headline = OverviewWords.Headline(board);

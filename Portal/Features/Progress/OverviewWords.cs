@@ -13,6 +13,7 @@ public readonly record struct HeadlineWords(string Text, bool TimeLeft);
 /// <summary>The sentences of the overview, from the numbers of one picture. Pure functions.</summary>
 public static class OverviewWords
 {
+    private const int LabelWidth = 30;
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>The page's finding.</summary>
@@ -116,6 +117,18 @@ public static class OverviewWords
 
     /// <summary>A text with its numbers, written for Vietnam.</summary>
     public static string Format(string text, params object[] args) => string.Format(Vietnamese, text, [.. args.Select(a => a is int number ? ChartRow.Number(number) : a)]);
+
+    /// <summary>A label of a chart in two lines where it is long.</summary>
+    public static IReadOnlyList<string> Lines(string label)
+    {
+        if (label.Length <= LabelWidth)
+        {
+            return [label];
+        }
+
+        var cut = label.LastIndexOf(' ', LabelWidth);
+        return cut < 0 ? [label] : [label[..cut], label[(cut + 1)..]];
+    }
 
     private static string Late(BoardCounts counts) => Count(ProgressText.HeadLate, counts.LateUnits);
 

@@ -23,6 +23,9 @@ public sealed partial class ReportPage
     /// <summary>Which versions: one number, or two, each for itself or with a comma.</summary>
     [SupplyParameterFromQuery(Name = "so")] public string[]? Numbers { get; set; }
 
+    /// <summary>The list from which the reader came.</summary>
+    [SupplyParameterFromQuery(Name = Way.Name)] public string? From { get; set; }
+
     /// <summary>The report, loaded once for prerender and circuit.</summary>
     [PersistentState] public Outcome<ReportContent>? Loaded { get; set; }
 
@@ -63,7 +66,7 @@ public sealed partial class ReportPage
     // What a supplement is due for: the page says something else then, though nothing happens.
     private void Ring() => RingAt(Clock.RingAt, Content is { } c ? c.Items.Select(i => i.SupplementDue).Where(due => due > c.Now).Min() : null);
 
-    private string Versions(string itemCode, params int[] numbers) => $"{Urls.Report(new(RequestCode, UnitLogin))}?noi-dung={itemCode}&so={string.Join(',', numbers)}";
+    private string Versions(string itemCode, params int[] numbers) => Way.Along($"{Urls.Report(new(RequestCode, UnitLogin))}?noi-dung={itemCode}&so={string.Join(',', numbers)}", From);
 
     private static string Code(ReportItem item) => item.Title is null ? ReportsText.CoverCode : item.Code;
 

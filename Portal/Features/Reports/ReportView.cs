@@ -56,6 +56,12 @@ public sealed record ReportContent(ReportKey Report, int SubmissionId, string Un
     /// <summary>The reader works in the unit.</summary>
     public required bool Own { get; init; }
 
+    /// <summary>The group of the letter in which the unit stands.</summary>
+    public required string GroupCode { get; init; }
+
+    /// <summary>The group's number and title.</summary>
+    public required string GroupTitle { get; init; }
+
     /// <summary>The reader heads the unit.</summary>
     public required bool Heads { get; init; }
 
@@ -139,6 +145,8 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             return new ReportContent(report, id, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.Name).SingleAsync(), s.Request.Title)
             {
                 Own = own,
+                GroupCode = s.GroupCode,
+                GroupTitle = definition.Groups.First(g => g.Code == s.GroupCode) is var group ? $"{group.Order}. {group.Title}" : "",
                 Heads = actor.Is(Role.Head, s.UnitCode),
                 Reviews = Rights.Check(actor, Permission.Review, facts) is null,
                 State = Buckets.Whole(states, (s.Cover.State, s.Cover.SentBefore)),

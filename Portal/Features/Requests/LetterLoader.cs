@@ -15,17 +15,23 @@ public sealed class LetterLoader(IDbContextFactory<PortalDb> dbs)
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Letters"), "request.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var json = await File.ReadAllTextAsync(file);
-            var parsed = RequestFile.Parse(json);
-            await LoadAsync(parsed.Value ?? throw new InvalidDataException($"{file}: {parsed.Problem!.Text}"), json);
+            await LoadAsync(json, file);
         }
     }
 
-    private async Task LoadAsync(RequestDefinition letter, string json)
+    /// <summary>Loads one.</summary>
+    /// <param name="json">The text of a <c>request.json</c>.</param>
+    /// <param name="file">Its name, for the message.</param>
+    /// <returns>The request's code.</returns>
+    /// <exception cref="InvalidDataException">It is broken; the message names the place.</exception>
+    public async Task<string> LoadAsync(string json, string file = "request.json")
     {
+        var parsed = RequestFile.Parse(json);
+        var letter = parsed.Value ?? throw new InvalidDataException($"{file}: {parsed.Problem!.Text}");
         await using var db = dbs.CreateDbContext();
         if (await db.Requests.AnyAsync(r => r.Code == letter.Code))
         {
-            return;
+            return letter.Code;
         }
 
         var known = await db.Units.Select(u => u.Code).ToHashSetAsync();
@@ -33,5 +39,6 @@ public sealed class LetterLoader(IDbContextFactory<PortalDb> dbs)
         var request = new ReportingRequest(letter.Code, letter.Letter.Subject, letter.CoordinatingUnitCode, new Deadline(letter.Deadline.Instant, letter.Deadline.Inclusive), letter.SignedReport);
         db.FormVersions.Add(new FormVersion(request, 1, json));
         await db.SaveChangesAsync();
+        return letter.Code;
     }
 }

@@ -10,6 +10,9 @@ public sealed class DemoOptions
     /// <summary>True for sample people and answers; Production refuses it.</summary>
     public bool Enabled { get; init; }
 
+    /// <summary>False leaves out the closed request of the year before, with which the present one is compared.</summary>
+    public bool LastYear { get; init; } = true;
+
     /// <summary>What time it is when the demonstration first starts; blank: 01/7/2024 08:00 (+07:00).</summary>
     public string? Now { get; init; }
 

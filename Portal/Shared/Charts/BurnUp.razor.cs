@@ -6,6 +6,7 @@ namespace Portal.Shared.Charts;
 public sealed partial class BurnUp
 {
     private LineConfig config = new();
+    private List<string> head = [];
     private List<ChartRow> table = [];
 
     /// <summary>How many were sent, from each instant on; in order of time.</summary>
@@ -13,6 +14,9 @@ public sealed partial class BurnUp
 
     /// <summary>How many were accepted, likewise.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<BurnPoint> Accepted { get; set; } = [];
+
+    /// <summary>How an earlier request grew, laid over this one; empty for none.</summary>
+    [Parameter] public IReadOnlyList<BurnPoint> Earlier { get; set; } = [];
 
     /// <summary>How many there are to send: the top of the axis.</summary>
     [Parameter, EditorRequired] public int Total { get; set; }
@@ -61,13 +65,28 @@ public sealed partial class BurnUp
                 Deadline = Deadline is { } due ? new(Day(due), DeadlineText) : null,
             },
         };
-        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpSent, Data = Line(Sent), BorderColor = ChartColors.Sent, BorderWidth = 3, Stepped = true, EndLabel = ChartRow.Number(Last(Sent)) });
-        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpAccepted, Data = Line(Accepted), BorderColor = ChartColors.Accepted, BorderWidth = 3, Stepped = true, BorderDash = [7, 4], EndLabel = ChartRow.Number(Last(Accepted)) });
-        table = [.. Days.Select((day, i) => (day, end: Start.AddDays(i + 1))).Where(d => d.end.AddDays(-1) <= Now).Select(d => ChartRow.Of(d.day, Upto(Sent, d.end), Upto(Accepted, d.end)))];
+        if (Earlier.Count > 0)
+        {
+            config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpEarlier, Data = Line(Earlier, Start.AddDays(Days.Count)), BorderColor = ChartColors.Earlier, BorderWidth = 2, Stepped = true });
+        }
+
+        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpSent, Data = Line(Sent, Now), BorderColor = ChartColors.Sent, BorderWidth = 3, Stepped = true, EndLabel = ChartRow.Number(Last(Sent)) });
+        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpAccepted, Data = Line(Accepted, Now), BorderColor = ChartColors.Accepted, BorderWidth = 3, Stepped = true, BorderDash = [7, 4], EndLabel = ChartRow.Number(Last(Accepted)) });
+        var compared = Earlier.Count > 0;
+        head = [SharedText.BurnUpDay, SharedText.BurnUpSent, SharedText.BurnUpAccepted, .. compared ? [SharedText.BurnUpEarlier] : Array.Empty<string>()];
+        table = [.. Days.Select((day, i) => (day, end: Start.AddDays(i + 1))).Where(d => compared || d.end.AddDays(-1) <= Now).Select(d => Row(d.day, d.end, compared))];
     }
 
-    private List<ChartPoint> Line(IReadOnlyList<BurnPoint> points) =>
-        [new(0, Upto(points, Start)), .. points.Where(p => p.At >= Start).Select(p => new ChartPoint(Day(p.At), p.Count)), new(Math.Max(0, Day(Now)), Last(points))];
+    // What is not yet known of this request is left open; of the earlier one all is known.
+    private ChartRow Row(string day, DateTimeOffset end, bool compared)
+    {
+        var known = end.AddDays(-1) <= Now;
+        ChartCell Cell(IReadOnlyList<BurnPoint> points) => new(known ? ChartRow.Number(Upto(points, end)) : "-");
+        return new(day, [Cell(Sent), Cell(Accepted), .. compared ? [new ChartCell(ChartRow.Number(Upto(Earlier, end)))] : Array.Empty<ChartCell>()]);
+    }
+
+    private List<ChartPoint> Line(IReadOnlyList<BurnPoint> points, DateTimeOffset end) =>
+        [new(0, Upto(points, Start)), .. points.Where(p => p.At >= Start && p.At < end).Select(p => new ChartPoint(Day(p.At), p.Count)), new(Math.Max(0, Day(end)), Upto(points, end.AddTicks(1)))];
 
     private double Day(DateTimeOffset at) => Math.Round((at - Start).TotalDays, 4);
 

@@ -5,6 +5,9 @@ namespace Portal.Shared.Charts;
 /// <summary>A row of <see cref="ChartTable"/>.</summary>
 public sealed record ChartRow(string Name, IReadOnlyList<ChartCell> Cells)
 {
+    /// <summary>Where its name leads; null for nowhere.</summary>
+    public string? Href { get; init; }
+
     /// <summary>A row of whole numbers, written for Vietnam.</summary>
     public static ChartRow Of(string name, params IEnumerable<int> numbers) => new(name, [.. numbers.Select(n => new ChartCell(Number(n)))]);
 
@@ -12,5 +15,5 @@ public sealed record ChartRow(string Name, IReadOnlyList<ChartCell> Cells)
     public static string Number(int number) => number.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"));
 }
 
-/// <summary>A cell: text and, where it can be opened, where it leads.</summary>
-public readonly record struct ChartCell(string Text, string? Href = null);
+/// <summary>A cell of a <see cref="ChartRow"/>.</summary>
+public readonly record struct ChartCell(string Text);

@@ -27,6 +27,9 @@ public sealed class BarDataset : Dataset
 
     /// <summary>True draws the edge all round; false leaves a gap to the next segment.</summary>
     public bool Edged { get; init; }
+
+    /// <summary>True draws slanting lines over the fill: told apart without colour, and on grey paper.</summary>
+    public bool Hatched { get; init; }
     public double? BarPercentage { get; init; }
     public double? CategoryPercentage { get; init; }
 }
@@ -63,6 +66,7 @@ public static class ChartColors
     public const string Drafting = "--c-draft";
     public const string NotStarted = "--c-none";
     public const string NotStartedEdge = "--c-none-edge";
+    public const string Earlier = "--c-earlier";
     public const string Surface = "--surface";
     public const string Ink = "--ink";
 

@@ -5,8 +5,8 @@ namespace Portal.Shared.Charts;
 /// <summary>One bar of <see cref="GroupBars"/>: a group of units and how many of its items stand in each <see cref="Bucket"/>.</summary>
 /// <param name="Label">Its name, one entry a line.</param>
 /// <param name="Counts">Five counts in the order of <see cref="Bucket"/>.</param>
-/// <param name="Links">Where each count leads, in the same order; null for none.</param>
-public sealed record GroupBar(IReadOnlyList<string> Label, IReadOnlyList<int> Counts, IReadOnlyList<string?>? Links = null)
+/// <param name="Href">Where the group leads; null for nowhere.</param>
+public sealed record GroupBar(IReadOnlyList<string> Label, IReadOnlyList<int> Counts, string? Href = null)
 {
     /// <summary>The five counts together.</summary>
     public int Total => Counts.Sum();

@@ -32,7 +32,7 @@ public sealed partial class GroupBars
     {
         config = Config(Rows, Projected);
         head = [SharedText.GroupBarsGroup, .. Buckets.Select(StateLook.Word), SharedText.GroupBarsTotal];
-        table = [.. Rows.Select(row => new ChartRow(row.Name, [.. Buckets.Select(b => new ChartCell(ChartRow.Number(row[b]), row.Links?[(int)b])), new(ChartRow.Number(row.Total))]))];
+        table = [.. Rows.Select(row => ChartRow.Of(row.Name, [.. Buckets.Select(b => row[b]), row.Total]) with { Href = row.Href })];
         foot = ChartRow.Of(SharedText.GroupBarsTotal, [.. Buckets.Select(b => Rows.Sum(r => r[b])), Rows.Sum(r => r.Total)]);
     }
 
@@ -58,11 +58,12 @@ public sealed partial class GroupBars
                 Label = StateLook.Word(bucket),
                 Data = [.. rows.Select(r => r.Total == 0 ? 0 : 100d * r[bucket] / r.Total)],
                 Counts = [.. rows.Select(r => r[bucket])],
-                Links = rows.Any(r => r.Links is not null) ? [.. rows.Select(r => r.Links?[(int)bucket])] : null,
+                Links = rows.Any(r => r.Href is not null) ? [.. rows.Select(r => r.Href)] : null,
                 BackgroundColor = fill,
                 Ink = ChartColors.On(fill),
                 BorderColor = bucket == Bucket.NotStarted ? ChartColors.NotStartedEdge : ChartColors.Surface,
                 Edged = bucket == Bucket.NotStarted,
+                Hatched = bucket == Bucket.Returned,
                 BarPercentage = .78,
                 CategoryPercentage = .9,
             });
