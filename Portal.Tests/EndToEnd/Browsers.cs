@@ -20,7 +20,7 @@ public sealed class Browsers : IAsyncDisposable
     private IPlaywright? playwright;
     private IBrowser? chromium;
     private readonly ConcurrentDictionary<(Uri, string), string> sessions = new();
-    private PortalProcess? portal, walked;
+    private PortalProcess? portal, walked, compared;
 
     /// <summary>The shared portal.</summary>
     public async Task<PortalProcess> PortalAsync()
@@ -43,6 +43,20 @@ public sealed class Browsers : IAsyncDisposable
         try
         {
             return walked ??= await PortalProcess.StartAsync();
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>A third shared portal, with last year's request beside the present one; its units 21103 and 21106 are walked further, nobody moves its clock.</summary>
+    public async Task<PortalProcess> ComparedPortalAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            return compared ??= await PortalProcess.StartAsync(new Dictionary<string, string?> { ["Demo__LastYear"] = "true" });
         }
         finally
         {
@@ -100,7 +114,7 @@ public sealed class Browsers : IAsyncDisposable
         }
 
         playwright?.Dispose();
-        foreach (var process in new[] { portal, walked }.OfType<PortalProcess>())
+        foreach (var process in new[] { portal, walked, compared }.OfType<PortalProcess>())
         {
             await process.DisposeAsync();
         }

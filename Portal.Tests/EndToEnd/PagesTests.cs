@@ -44,6 +44,7 @@ public sealed class PagesTests(Browsers browsers)
         { "lanhdao", "/trinh-chieu" },
         { "lanhdao", "/tien-do" },
         { "lanhdao", "/tien-do?xem=giai-quyet&o=21067/XA-05" },
+        { "lanhdao", "/so-sanh" },
         { "lanhdao", "/chuyen-de" },
         { "p-ldtbxh.dieuphoi", "/chuyen-de/thiet-che" },
         { "quansat", "/chuyen-de/luat?yeu-cau=BS-2024-TREEM-HDND" },

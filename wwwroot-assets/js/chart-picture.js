@@ -7,7 +7,7 @@ const WIDTH = 1200, EDGE = 32, SHARP = 2; // CSS pixels; canvas pixels of each
 export async function save(button) {
   const figure = button.closest('figure'), canvas = figure.querySelector('canvas'), told = button.parentElement.querySelector('[role=status]');
   const text = (root, css) => root.querySelector(css)?.textContent.trim() ?? '';
-  const words = { title: text(figure, 'figcaption h2'), hint: text(figure, 'figcaption p'), source: [text(document, '[data-as-of]'), text(document, '.brand small')].filter(Boolean).join(' · ') };
+  const words = { title: text(figure, 'figcaption h2'), hint: text(figure, 'figcaption p'), source: [document.querySelector('[data-as-of]')?.dataset.asOf, text(document, '.brand small')].filter(Boolean).join(' · ') };
   try {
     const blob = await picture(canvas ? configOf(canvas) : JSON.parse(button.dataset.chartConfig), words);
     const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: `${slug(words.title)}.png` });

@@ -101,7 +101,7 @@ public sealed class ChartTests : BunitContext
             .Add(x => x.Total, 140).Add(x => x.Start, start).Add(x => x.Now, start.AddHours(12)).Add(x => x.Days, ["01/7", "02/7", "03/7"]).Add(x => x.Summary, "Lũy kế"));
         Assert.Equal(["01/7 6 0 10", "02/7 - - 70", "03/7 - - 70"], line.FindAll("tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent))));
 
-        var earlier = JsonDocument.Parse((string)module.Invocations["create"][0].Arguments[1]!).RootElement.GetProperty("data").GetProperty("datasets")[0];
+        var earlier = JsonDocument.Parse((string)module.Invocations["create"][0].Arguments[1]!).RootElement.GetProperty("data").GetProperty("datasets")[2];
         Assert.Equal("--c-earlier", earlier.GetProperty("borderColor").GetString());
         Assert.Equal([10, 70, 70], earlier.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("y").GetDouble()));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Progress;
 using Portal.Shared;
 
@@ -17,6 +18,7 @@ public sealed record CompareMeasure(string Title, Func<ComparedSide, int> Part, 
 public static class CompareWords
 {
     private const string Nothing = "-";
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>Units that sent in time.</summary>
     public static CompareMeasure InTime { get; } = new(ProgressText.CompareInTime, s => s.InTime, s => s.Counts.Units);
@@ -38,15 +40,21 @@ public static class CompareWords
     public static CompareMeasure Judged(BoardRequest now, BoardRequest then) => now.Deadline.At is null || then.Deadline.At is null ? Sending : InTime;
 
     /// <summary>The page's finding.</summary>
-    public static string Headline(RequestComparison compared, CompareMeasure judged) => compared.All is { Now: { } now, Then: { } then }
-        ? OverviewWords.Format(judged == InTime ? ProgressText.CompareHeadInTime : ProgressText.CompareHeadSent, judged.Part(now), judged.Whole(now), judged.Part(then), judged.Whole(then))
+    public static string Headline(RequestComparison compared, CompareMeasure judged, BoardSnapshot board) => compared.All is { Now: { } now, Then: { } then }
+        ? OverviewWords.Format(judged != InTime ? ProgressText.CompareHeadSent : board.Request.Deadline.Holds(board.At) ? ProgressText.CompareHeadSoFar : ProgressText.CompareHeadInTime,
+            judged.Part(now), judged.Whole(now), judged.Part(then), judged.Whole(then))
         : ProgressText.CompareTitle;
+
+    /// <summary>A request by its title and day: two may ask the same.</summary>
+    public static string Name(string title, DateTimeOffset? issuedAt) => OverviewWords.Format(issuedAt is null ? "{0}" : ProgressText.CompareName, char.ToUpper(title[0], Vietnamese) + title[1..], issuedAt is { } at ? VietTime.Date(at) : "");
 
     /// <summary>In how many groups it is better, worse, the same.</summary>
     public static string Groups(RequestComparison compared, CompareMeasure judged)
     {
         var signs = compared.Groups.Where(g => judged.Rate(g.Now) is not null && judged.Rate(g.Then) is not null).Select(g => Math.Sign(judged.Rate(g.Now)!.Value - judged.Rate(g.Then)!.Value)).ToList();
-        return signs.Count == 0 ? ProgressText.CompareGroupsNone : OverviewWords.Format(ProgressText.CompareGroups, signs.Count(s => s > 0), signs.Count(s => s < 0), signs.Count(s => s == 0));
+        var said = new[] { (ProgressText.CompareBetter, 1), (ProgressText.CompareWorse, -1), (ProgressText.CompareSame, 0) }
+            .Select(s => (Text: s.Item1, Count: signs.Count(sign => sign == s.Item2))).Where(s => s.Count > 0).Select(s => OverviewWords.Format(s.Text, s.Count)).ToList();
+        return said.Count == 0 ? ProgressText.CompareGroupsNone : OverviewWords.Format(ProgressText.CompareGroups, string.Join(", ", said));
     }
 
     /// <summary>A share and what it is made of; a dash where there is none.</summary>
@@ -55,7 +63,7 @@ public static class CompareWords
 
     /// <summary>By how many points it grew; a dash where one side is missing.</summary>
     public static string Change(CompareMeasure measure, ComparedGroup group) => measure.Rate(group.Now) is { } now && measure.Rate(group.Then) is { } then
-        ? ((now - then) * 100).ToString("+0.0;−0.0;0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")) : Nothing;
+        ? ((now - then) * 100).ToString("+0.0;−0.0;0", Vietnamese) : Nothing;
 
     /// <summary>When a unit sent, seen from its deadline.</summary>
     public static string Sent(UnitRow? row, BoardRequest request) => row?.Report switch

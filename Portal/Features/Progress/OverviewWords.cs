@@ -36,6 +36,9 @@ public static class OverviewWords
         };
     }
 
+    /// <summary>Of when the figures are, for what is taken out.</summary>
+    public static string AsOf(DateTimeOffset at) => Format(ProgressText.AsOf, VietTime.TimeSeconds(at), VietTime.Date(at));
+
     /// <summary>What the bars of the groups say.</summary>
     public static string Groups(BoardSnapshot board)
     {

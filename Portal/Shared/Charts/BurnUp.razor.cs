@@ -65,14 +65,14 @@ public sealed partial class BurnUp
                 Deadline = Deadline is { } due ? new(Day(due), DeadlineText) : null,
             },
         };
-        if (Earlier.Count > 0)
+        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpSent, Data = Line(Sent, Now), BorderColor = ChartColors.Sent, BorderWidth = 3, Stepped = true, EndLabel = ChartRow.Number(Last(Sent)) });
+        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpAccepted, Data = Line(Accepted, Now), BorderColor = ChartColors.Accepted, BorderWidth = 3, Stepped = true, BorderDash = [7, 4], EndLabel = ChartRow.Number(Last(Accepted)) });
+        var compared = Earlier.Count > 0;
+        if (compared)
         {
             config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpEarlier, Data = Line(Earlier, Start.AddDays(Days.Count)), BorderColor = ChartColors.Earlier, BorderWidth = 2, Stepped = true });
         }
 
-        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpSent, Data = Line(Sent, Now), BorderColor = ChartColors.Sent, BorderWidth = 3, Stepped = true, EndLabel = ChartRow.Number(Last(Sent)) });
-        config.Data.Datasets.Add(new LineDataset { Label = SharedText.BurnUpAccepted, Data = Line(Accepted, Now), BorderColor = ChartColors.Accepted, BorderWidth = 3, Stepped = true, BorderDash = [7, 4], EndLabel = ChartRow.Number(Last(Accepted)) });
-        var compared = Earlier.Count > 0;
         head = [SharedText.BurnUpDay, SharedText.BurnUpSent, SharedText.BurnUpAccepted, .. compared ? [SharedText.BurnUpEarlier] : Array.Empty<string>()];
         table = [.. Days.Select((day, i) => (day, end: Start.AddDays(i + 1))).Where(d => compared || d.end.AddDays(-1) <= Now).Select(d => Row(d.day, d.end, compared))];
     }
