@@ -26,4 +26,11 @@ var connections = new Option<int>("--connections") { Description = "How many peo
 var program = new Option<string>("--portal") { Description = "The built portal.", DefaultValueFactory = _ => "Portal/bin/Release/net10.0/Portal.dll" };
 var upload = new Command("upload", "Sends many files at once into a portal started on an empty --data folder, prints hashes, memory and the saves beside it.") { files, megabytes, connections, program, data };
 upload.SetAction(async (parsed, _) => await new UploadBench(new(parsed.GetValue(files), parsed.GetValue(megabytes), Math.Clamp(parsed.GetValue(connections), 1, 20)), parsed.GetValue(program)!, Path.GetFullPath(parsed.GetValue(data)!)).RunAsync());
-return await new RootCommand("Benchmarks of the portal.") { seed, upload }.Parse(args).InvokeAsync();
+
+var boards = new Command("boards", "Opens the board of 28 and of 10,598 units, and changes it before 1 and 200 viewers; prints ratios.") { program, data };
+boards.SetAction(async (parsed, _) => await new BoardBench(parsed.GetValue(program)!, Path.GetFullPath(parsed.GetValue(data)!)).RunAsync());
+
+var answers = new Option<int>("--answers") { Description = "How many answers.", DefaultValueFactory = _ => 300_000 };
+var search = new Command("search", "Searches among many answers and prints how much longer it takes than the raw full-text query (SQLite).") { answers, data };
+search.SetAction(async (parsed, _) => await new SearchBench(parsed.GetValue(answers), Path.GetFullPath(parsed.GetValue(data)!)).RunAsync());
+return await new RootCommand("Benchmarks of the portal.") { seed, upload, boards, search }.Parse(args).InvokeAsync();

@@ -23,7 +23,8 @@ internal sealed record SeedSize(int Units, int Requests, int Number);
 /// The first request of up to 28 units is played by the use cases; the volume beyond it runs the domain's verbs and is saved in batches.</summary>
 internal static class Seed
 {
-    private static readonly DateTimeOffset Start = new(2024, 6, 25, 8, 0, 0, TimeSpan.FromHours(7));
+    /// <summary>When a seeded portal begins.</summary>
+    internal static readonly DateTimeOffset Start = new(2024, 6, 25, 8, 0, 0, TimeSpan.FromHours(7));
 
     /// <summary>Fills and prints.</summary>
     /// <returns>The exit code.</returns>
@@ -43,7 +44,7 @@ internal static class Seed
             }
         }
 
-        var letters = BenchLetters.Make(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Letters", "bs-2024-treem-hdnd", "request.json")), size);
+        var letters = BenchLetters.Make(await OriginalAsync(), size);
         var clock = services.GetRequiredService<PortalClock>();
         clock.MoveTo(Start);
         await LoadAsync(dbs, letters, size);
@@ -71,6 +72,9 @@ internal static class Seed
         return 0;
     }
 
+    /// <summary>The letter's request.json.</summary>
+    internal static Task<string> OriginalAsync() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Letters", "bs-2024-treem-hdnd", "request.json"));
+
     /// <summary>The next key of a seed.</summary>
     internal static Guid NextGuid(Random random)
     {
@@ -79,7 +83,8 @@ internal static class Seed
         return new Guid(bytes);
     }
 
-    private static ServiceProvider Compose(string provider, string? connection, string folder)
+    /// <summary>The portal without its web server, its clock standing still.</summary>
+    internal static ServiceProvider Compose(string provider, string? connection, string folder)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -98,7 +103,8 @@ internal static class Seed
             .BuildServiceProvider();
     }
 
-    private static async Task LoadAsync(IDbContextFactory<PortalDb> dbs, IReadOnlyList<(RequestDefinition Letter, string Json)> letters, SeedSize size)
+    /// <summary>Units, drafts of the requests, people.</summary>
+    internal static async Task LoadAsync(IDbContextFactory<PortalDb> dbs, IReadOnlyList<(RequestDefinition Letter, string Json)> letters, SeedSize size)
     {
         await using var db = dbs.CreateDbContext();
         var first = letters[0].Letter;

@@ -1,14 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Portal.App;
-using Portal.Demo;
 using Portal.Domain.Submissions;
 
 namespace Portal.Bench;
@@ -23,7 +19,7 @@ internal sealed record UploadSize(int Files, int Megabytes, int Connections);
 /// Many large files at once, by the tus protocol, into a portal of its own process, while fields are saved beside them: are the hashes equal,
 /// how much does the server's memory grow (its resident set, more than what is managed), how much slower is a save.
 /// </summary>
-internal sealed partial class UploadBench(UploadSize size, string program, string folder)
+internal sealed class UploadBench(UploadSize size, string program, string folder)
 {
     private const string Request = "BS-2024-TREEM-HDND";
     private const string Item = "XA-04";
@@ -34,76 +30,32 @@ internal sealed partial class UploadBench(UploadSize size, string program, strin
     private static readonly string[] People = [.. Communes.Select(c => $"{c}.canbo"), .. Communes.Take(4).Select(c => $"{c}.thutruong")];
 
     private readonly ConcurrentBag<double> saves = [];
-    private readonly Uri address = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Runs and prints.</summary>
     /// <returns>0 when every hash is equal.</returns>
     public async Task<int> RunAsync()
     {
-        using var portal = Start();
-        try
-        {
-            await AnswersAsync();
-            var officers = await Task.WhenAll(People.Take(size.Connections).Select(SignInAsync));
-            using var done = new CancellationTokenSource();
-            var saving = officers[0].KeepSavingAsync(saves, done.Token);
-            await Task.Delay(TimeSpan.FromSeconds(10));
-            var (quiet, before) = (Drain(), Resident(portal));
-            var watch = Stopwatch.StartNew();
-            var peak = PeakAsync(portal, done.Token);
-            var equal = (await Task.WhenAll(officers.Select((o, k) => o.SendAllAsync(Share(k), size.Megabytes)))).Sum();
-            var seconds = watch.Elapsed.TotalSeconds;
-            await done.CancelAsync();
-            var failed = await saving;
-            var (busy, highest) = (Drain(), await peak);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"files {size.Files} x {size.Megabytes} MB over {officers.Length} connections: {equal} equal hashes, {seconds:0.0} s, {size.Files * size.Megabytes / seconds:0.0} MB/s"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident memory before {before} MB, peak {highest} MB, growth {highest - before} MB"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"saves: {quiet.Count} before (median {Median(quiet):0.0} ms), {busy.Count} during (median {Median(busy):0.0} ms, {Median(busy) / Median(quiet):0.0} x), {failed} failed"));
-            return equal == size.Files && failed == 0 ? 0 : 1;
-        }
-        finally
-        {
-            portal.Kill(entireProcessTree: true);
-            await portal.WaitForExitAsync();
-        }
+        await using var portal = new BenchPortal(program, folder, demo: true);
+        await portal.AnswersAsync();
+        var officers = await Task.WhenAll(People.Take(size.Connections).Select(async person => new Officer(await portal.SignInAsync(person), new(Request, person.Split('.')[0]), person)));
+        using var done = new CancellationTokenSource();
+        var saving = officers[0].KeepSavingAsync(saves, done.Token);
+        await Task.Delay(TimeSpan.FromSeconds(10));
+        var (quiet, before) = (Drain(), portal.Resident);
+        var watch = Stopwatch.StartNew();
+        var peak = PeakAsync(portal, done.Token);
+        var equal = (await Task.WhenAll(officers.Select((o, k) => o.SendAllAsync(Share(k), size.Megabytes)))).Sum();
+        var seconds = watch.Elapsed.TotalSeconds;
+        await done.CancelAsync();
+        var failed = await saving;
+        var (busy, highest) = (Drain(), await peak);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"files {size.Files} x {size.Megabytes} MB over {officers.Length} connections: {equal} equal hashes, {seconds:0.0} s, {size.Files * size.Megabytes / seconds:0.0} MB/s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident memory before {before} MB, peak {highest} MB, growth {highest - before} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"saves: {quiet.Count} before (median {Median(quiet):0.0} ms), {busy.Count} during (median {Median(busy):0.0} ms, {Median(busy) / Median(quiet):0.0} x), {failed} failed"));
+        return equal == size.Files && failed == 0 ? 0 : 1;
     }
 
     private int Share(int officer) => (size.Files / size.Connections) + (officer < size.Files % size.Connections ? 1 : 0);
-
-    private Process Start()
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program), "--urls", address.ToString()]) { WorkingDirectory = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(program)!, "..", "..", "..")) };
-        (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Demo__Enabled"], start.Environment["Data__Folder"]) = ("Development", "true", folder);
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
-        return Process.Start(start)!;
-    }
-
-    private async Task AnswersAsync()
-    {
-        using var client = new HttpClient { BaseAddress = address };
-        while (true)
-        {
-            try
-            {
-                using var answer = await client.GetAsync("/health/ready");
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(200); // it is starting
-            }
-        }
-    }
-
-    private async Task<Officer> SignInAsync(string person)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(30) };
-        var page = await client.GetStringAsync(Urls.SignIn);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["_handler"] = "sign-in", ["Input.UserName"] = person, ["Input.Password"] = DemoPeople.Password });
-        using var answer = await client.PostAsync(Urls.SignIn, form);
-        return answer.StatusCode == HttpStatusCode.Redirect ? new(client, new(Request, person.Split('.')[0]), person) : throw new InvalidOperationException($"{person} could not sign in: {answer.StatusCode}.");
-    }
 
     private List<double> Drain()
     {
@@ -116,36 +68,19 @@ internal sealed partial class UploadBench(UploadSize size, string program, strin
         return taken;
     }
 
-    private static async Task<long> PeakAsync(Process portal, CancellationToken ct)
+    private static async Task<long> PeakAsync(BenchPortal portal, CancellationToken ct)
     {
         var peak = 0L;
         while (!ct.IsCancellationRequested)
         {
-            peak = Math.Max(peak, Resident(portal));
+            peak = Math.Max(peak, portal.Resident);
             await Task.Delay(50, CancellationToken.None);
         }
 
         return peak;
     }
 
-    /// <summary>Resident set in megabytes.</summary>
-    private static long Resident(Process portal)
-    {
-        portal.Refresh();
-        return portal.WorkingSet64 / 1024 / 1024;
-    }
-
     private static double Median(List<double> values) => values.Count == 0 ? double.NaN : values.Order().ElementAt(values.Count / 2);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]*)\"")]
-    private static partial Regex Token();
 
     private sealed record Officer(HttpClient Client, ReportKey Report, string Name)
     {

@@ -48,7 +48,7 @@ public sealed class RoomTests
     [Fact]
     public void Of_the_shell_a_room_below_knows_addresses_layouts_and_the_products_name()
     {
-        Type[] known = [typeof(Urls), typeof(AppText), typeof(PageProblem), typeof(MainLayout), typeof(PlainLayout)];
+        Type[] known = [typeof(Urls), typeof(Way), typeof(AppText), typeof(PageProblem), typeof(MainLayout), typeof(PlainLayout)];
         var shell = In(All, "Portal.App").Where(t => !known.Contains(t) && !t.IsNested).Select(t => t.FullName!).ToArray();
         Assert.Equal([], Rules.Using(All.Where(t => In([t], "Portal.Features").Count + In([t], "Portal.Demo").Count + In([t], "Portal.Platform").Count + In([t], "Portal.Database").Count > 0), shell));
         Assert.NotEmpty(Rules.Using([typeof(Samples.UsesTheShell)], shell));

@@ -3,10 +3,11 @@ using Portal.App;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Progress;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
-using Portal.Platform;
 using Portal.Platform.Commands;
+using Portal.Platform.Live;
 using Portal.Shared;
 
 namespace Portal.Features.Home;
@@ -18,7 +19,7 @@ public sealed record NavEntry(string Href, string Icon, string Text, int Count);
 public sealed record ShellModel(int PersonId, string PersonName, string Initials, string UnitName, IReadOnlyList<string> Roles, string? RequestTitle, int Unread, IReadOnlyList<NavEntry> Links);
 
 /// <summary>What the frame of every page shows to the person: name, roles held, entries with what waits. The first entry is his home.</summary>
-public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
+public sealed class Shell(Reader reader, FormCatalog forms, ProgressBoards boards)
 {
     /// <summary>Reads it.</summary>
     public Task<Outcome<ShellModel>> RunAsync() => reader.RunAsync<ShellModel>(nameof(Shell), null, async (db, actor) =>
@@ -27,13 +28,13 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
         var request = await db.Requests.VisibleTo(actor, db.Submissions).Where(r => r.State == RequestState.Open).OrderByDescending(r => r.IssuedAt).FirstOrDefaultAsync();
         var unread = await db.Notices.CountAsync(n => n.PersonId == actor.PersonId && n.ReadAt == null);
         var title = request is null ? null : (await forms.OfAsync(request.Id, request.FormVersion)).Letter.Subject;
-        return new ShellModel(actor.PersonId, actor.Name, Initials(actor.Name), unit, [.. actor.Holdings.OrderBy(h => h.Role).Select(h => h.Delegation is null ? RoleText.Of(h.Role) : SharedText.RoleDelegate).Distinct()], title, unread, await LinksAsync(db, actor, request, clock.Now));
+        return new ShellModel(actor.PersonId, actor.Name, Initials(actor.Name), unit, [.. actor.Holdings.OrderBy(h => h.Role).Select(h => h.Delegation is null ? RoleText.Of(h.Role) : SharedText.RoleDelegate).Distinct()], title, unread, await LinksAsync(db, actor, request));
     });
 
     /// <summary>The page a person starts at.</summary>
     public async Task<string> HomeAsync() => (await RunAsync()).Value?.Links.FirstOrDefault()?.Href ?? Urls.NotFound;
 
-    private static async Task<IReadOnlyList<NavEntry>> LinksAsync(PortalDb db, Actor actor, ReportingRequest? request, DateTimeOffset now)
+    private async Task<IReadOnlyList<NavEntry>> LinksAsync(PortalDb db, Actor actor, ReportingRequest? request)
     {
         var links = new List<NavEntry>();
         void Add(string href, string icon, string text, int count = 0)
@@ -64,7 +65,7 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
 
         if (request is not null && (actor.Is(Role.Leader) || actor.Is(Role.Coordinator, request.CoordinatingUnitCode)))
         {
-            Add(Urls.Urging, Glyph.Clock, AppText.NavUrging, await OverdueAsync(db, request.Id, now));
+            Add(Urls.Urging, Glyph.Clock, AppText.NavUrging, Late((await boards.OpenAsync(request.Id)).Current.Counts));
         }
 
         if (request is not null && actor.Is(Role.Leader))
@@ -114,14 +115,12 @@ public sealed class Shell(Reader reader, FormCatalog forms, PortalClock clock)
     }
 
     private static Task<int> WaitingAsync(PortalDb db, ReportingRequest request, bool own) =>
-        db.Submissions.Where(s => s.RequestId == request.Id)
+        db.Submissions.Where(s => s.RequestId == request.Id && (!own || s.UnitCode == request.CoordinatingUnitCode))
             .SelectMany(s => s.Answers, (s, a) => new { Own = s.UnitCode == request.CoordinatingUnitCode, a.State, Asked = a.QuestionAt != null })
             .CountAsync(a => a.State == ItemState.Included ? own && a.Asked : a.Own == own && (a.State == ItemState.Sent || a.State == ItemState.Resent || a.Asked)); // what is in the consolidated report only a leader opens
 
-    // Late: the first sending, or a supplement.
-    private static Task<int> OverdueAsync(PortalDb db, int requestId, DateTimeOffset now) => db.Submissions.CountAsync(s => s.RequestId == requestId
-        && (s.Answers.Any(a => a.SentBefore) ? s.Answers.Any(a => a.SupplementDue != null && a.SupplementDue < now && a.State != ItemState.Cancelled)
-            : s.ExtendedTo != null ? s.ExtendedTo <= now : s.Request.DeadlineAt != null && s.Request.DeadlineAt <= now));
+    // The first sending, or a supplement; the shared board has counted them.
+    private static int Late(BoardCounts counts) => counts.OverdueUnits + counts.SupplementOverdueUnits;
 
     private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => char.ToUpperInvariant(w[0])));
 }

@@ -21,7 +21,7 @@ public sealed partial class AttentionList(NavigationManager navigation)
     [Parameter, EditorRequired] public Func<string?, string> Link { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => things = [.. Own(), .. Overdue(), .. Board.Rows.Where(r => r.Report.UrgedOften).Select(Urged), .. Board.Rows.Where(r => r.Due == DueState.SupplementOverdue).Select(Supplement)];
+    protected override void OnParametersSet() => things = [.. Own(), .. Overdue(), .. BoardDigest.Of(Board).Urged.Select(Urged), .. BoardDigest.Of(Board).SupplementOverdue.Select(Supplement)];
 
     private IEnumerable<(string, string, string, string)> Own()
     {
@@ -40,7 +40,7 @@ public sealed partial class AttentionList(NavigationManager navigation)
     {
         if (Board.Counts.OverdueUnits > 0)
         {
-            yield return (Link(UnitFilter.Overdue), Glyph.Clock, OverviewWords.Format(ProgressText.AttentionOverdue, Board.Counts.OverdueUnits, OverviewWords.Kinds(Board.Rows.Where(r => r.Due == DueState.Overdue))),
+            yield return (Link(UnitFilter.Overdue), Glyph.Clock, OverviewWords.Format(ProgressText.AttentionOverdue, Board.Counts.OverdueUnits, BoardDigest.Of(Board).OverdueKinds),
                 OverviewWords.Format(ProgressText.AttentionOverdueSince, OverviewWords.Deadline(Board.Request.Deadline)));
         }
     }

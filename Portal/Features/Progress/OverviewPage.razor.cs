@@ -19,6 +19,9 @@ public sealed partial class OverviewPage(OpenBoard open, PortalClock clock) : Bo
     /// <summary>In which order the list stands.</summary>
     [SupplyParameterFromQuery(Name = "sap-xep")] public string? Order { get; set; }
 
+    /// <summary>Which page of it.</summary>
+    [SupplyParameterFromQuery(Name = "trang")] public int? PageNumber { get; set; }
+
     private DateTimeOffset? Due => Shown?.Request.Deadline.At;
 
     // What stands beside the list counts all groups, and leads to all.

@@ -23,14 +23,15 @@ public static class OverviewWords
     {
         var counts = board.Counts;
         var left = countdown && board.Request.Deadline.At is not null;
-        string Some(string text, Func<UnitRow, bool> which) => Format(text, counts.SentUnits, counts.Units, board.Rows.Count(which), Kinds(board.Rows.Where(which)));
+        var digest = BoardDigest.Of(board);
+        string Unsent(string text) => Format(text, counts.SentUnits, counts.Units, digest.Unsent.Count, digest.UnsentKinds);
         return BoardFinding.Headline(board) switch
         {
             Domain.Progress.Headline.NoneSent => new(Format(left ? ProgressText.HeadNoneSentLeft : ProgressText.HeadNoneSent, counts.Units), left),
-            Domain.Progress.Headline.SomeSent => new(Some(left ? ProgressText.HeadSomeSentLeft : ProgressText.HeadSomeSent, r => !r.Report.Sent), left),
+            Domain.Progress.Headline.SomeSent => new(Unsent(left ? ProgressText.HeadSomeSentLeft : ProgressText.HeadSomeSent), left),
             Domain.Progress.Headline.NoneSentOverdue => new(Format(ProgressText.HeadNoneSentOverdue, counts.Units), false),
-            Domain.Progress.Headline.SomeOverdue => new(Join(Some(ProgressText.HeadSomeOverdue, r => r.Due == DueState.Overdue), Late(counts)), false),
-            Domain.Progress.Headline.Extended => new(Join(Some(ProgressText.HeadExtended, r => !r.Report.Sent), Late(counts)), false),
+            Domain.Progress.Headline.SomeOverdue => new(Join(Format(ProgressText.HeadSomeOverdue, counts.SentUnits, counts.Units, digest.Overdue.Count, digest.OverdueKinds), Late(counts)), false),
+            Domain.Progress.Headline.Extended => new(Join(Unsent(ProgressText.HeadExtended), Late(counts)), false),
             Domain.Progress.Headline.AllSent => new(Join(Format(ProgressText.HeadAllSent, counts.Units), Count(ProgressText.HeadWaiting, counts.Items.Sent), Count(ProgressText.HeadReturned, counts.Items.Returned), Late(counts)), false),
             _ => new(Join(Format(ProgressText.HeadAllAccepted, counts.Units, counts.Items.Total), Late(counts)), false),
         };

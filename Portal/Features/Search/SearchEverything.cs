@@ -30,6 +30,7 @@ public sealed record SearchContent(bool Enough, IReadOnlyList<FoundKind> Kinds);
 public sealed class SearchEverything(Reader reader, FormCatalog forms)
 {
     private const int Few = 5, Many = 50, Around = 180;
+    private const int Candidates = 500; // best matches that are looked up first; more only where too few of them may be shown
 
     /// <summary>Searches.</summary>
     /// <param name="typed">What was typed.</param>
@@ -118,10 +119,16 @@ public sealed class SearchEverything(Reader reader, FormCatalog forms)
 
     private async Task<List<Found>> SentAsync(PortalDb db, Actor actor, SearchTerms terms, SearchKind kind, int size)
     {
+        var best = await SentAsync(db, actor, terms, kind, size, db.Matches(terms).OrderByDescending(m => m.Exactly).ThenBy(m => m.Rank).ThenByDescending(m => m.Id).Take(Candidates));
+        return best.Count == size ? best : await SentAsync(db, actor, terms, kind, size, db.Matches(terms));
+    }
+
+    private async Task<List<Found>> SentAsync(PortalDb db, Actor actor, SearchTerms terms, SearchKind kind, int size, IQueryable<SearchMatch> matches)
+    {
         var current = db.Versions.Current(db);
         var confidential = db.Submissions.ConfidentialTo(actor);
         var found = await (
-            from m in db.Matches(terms)
+            from m in matches
             join e in db.SearchEntries on m.Id equals e.Id
             join v in current on e.VersionId equals v.Id
             join a in db.Answers on v.ItemAnswerId equals a.Id

@@ -19,6 +19,7 @@ public sealed class Notifying(PortalOptions options)
     public async Task<IReadOnlyList<Telling>> TellAsync(Work work)
     {
         var told = new List<Telling>();
+        var urgings = work.Db.ChangeTracker.Entries<Urging>().Select(e => e.Entity).ToList(); // once: each look compares all that is tracked
         foreach (var report in work.Act.Events.GroupBy(e => (e.RequestId, e.SubmissionId)))
         {
             var pressed = report.Select(e => e.Verb).ToHashSet();
@@ -26,10 +27,10 @@ public sealed class Notifying(PortalOptions options)
             foreach (var step in report.GroupBy(e => e.Verb).Where(s => NoticeTable.Of(s.Key).Count > 0 && !NoticeTable.SaidBy(s.Key, pressed)))
             {
                 var codes = step.Select(e => e.ItemCode).OfType<string>().Distinct().ToList();
-                told.Add(await TellAsync(work, place, step.Key, codes));
+                told.Add(await TellAsync(work, urgings, place, step.Key, codes));
                 if (step.Key == EventVerb.SentUp && (await Recipients.HeadsAsync(work.Db, place, work.Act.At)).Count == 0)
                 {
-                    told.Add(await TellAsync(work, place, EventVerb.HeadMissing, []));
+                    told.Add(await TellAsync(work, urgings, place, EventVerb.HeadMissing, []));
                 }
             }
         }
@@ -37,14 +38,14 @@ public sealed class Notifying(PortalOptions options)
         return told;
     }
 
-    private async Task<Telling> TellAsync(Work work, ReportPlace place, EventVerb verb, IReadOnlyList<string> codes)
+    private async Task<Telling> TellAsync(Work work, List<Urging> urgings, ReportPlace place, EventVerb verb, IReadOnlyList<string> codes)
     {
         var people = await Recipients.OfAsync(work.Db, NoticeTable.Of(verb), place, work.Act, codes);
         var items = string.Join(',', codes);
         work.Db.Notices.AddRange(people.Select(p => new Notice(p, verb, place.RequestId, place.SubmissionId, items, work.Act.At)));
         var mails = options.Mail is null ? [] : await MailsAsync(work, place, verb, items, people);
         work.Db.Outbox.AddRange(mails);
-        foreach (var urging in work.Db.ChangeTracker.Entries<Urging>().Select(e => e.Entity).Where(u => u.SubmissionId == place.SubmissionId && u.At == work.Act.At))
+        foreach (var urging in urgings.Where(u => u.SubmissionId == place.SubmissionId && u.At == work.Act.At))
         {
             urging.Told(people.Count, mails.Count); // the log says by which channel
         }
