@@ -9,7 +9,6 @@ using Portal.Domain.Submissions;
 using Portal.Features.Fill;
 using Portal.Features.Progress;
 using Portal.Platform;
-using Portal.Platform.Commands;
 using Portal.Platform.Files;
 using Portal.Platform.Identity;
 using Portal.Platform.Live;
