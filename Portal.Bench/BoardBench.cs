@@ -96,7 +96,7 @@ internal sealed class BoardBench(string program, string folder)
             {
                 var (report, item) = saves.Dequeue();
                 await using var officer = await AsAsync(services, $"{report.UnitLogin}.canbo");
-                _ = await officer.ServiceProvider.GetRequiredService<SaveFields>().RunAsync(report, item, [new FieldPatch("giaiPhap", "Họp thôn.", 0, Guid.NewGuid())]);
+                _ = await officer.ServiceProvider.GetRequiredService<SaveFields>().RunAsync(report, item, [new FieldPatch("giaiPhap", "x", 0, Guid.NewGuid())]);
                 var watch = Stopwatch.StartNew();
                 await boards.RoundAsync();
                 took.Add(watch.Elapsed.TotalMilliseconds);

@@ -15,7 +15,7 @@ internal sealed class SearchBench(int answers, string folder)
     private const int Runs = 15;
 
     // A number that few answers hold, one that none holds, words of all answers, the same without accents.
-    private static readonly string[] Asked = ["mẫu 517", "mẫu 100000", "kế hoạch hằng tháng", "ke hoach hang thang"];
+    private static readonly string[] Asked = ["m\u1eabu 517", "m\u1eabu 100000", "k\u1ebf ho\u1ea1ch h\u1eb1ng th\u00e1ng", "ke hoach hang thang"];
 
     /// <summary>Runs and prints.</summary>
     public async Task<int> RunAsync()

@@ -44,7 +44,7 @@ public sealed class DemoSeedTests(FilledDemo demo) : IClassFixture<FilledDemo>
     public async Task All_other_units_have_not_begun()
     {
         await using var db = demo.Open();
-        var begun = await db.Submissions.Where(s => s.Answers.Any(a => a.State != ItemState.NotStarted)).Select(s => s.UnitCode).ToListAsync();
+        var begun = await db.Submissions.Where(s => s.Request.State == RequestState.Open).Where(s => s.Answers.Any(a => a.State != ItemState.NotStarted)).Select(s => s.UnitCode).ToListAsync();
         Assert.Equal(9, begun.Count);
         Assert.DoesNotContain("XA-21049", begun);
         Assert.DoesNotContain("XA-21046", begun);
@@ -83,7 +83,9 @@ public sealed class DemoSeedTests(FilledDemo demo) : IClassFixture<FilledDemo>
     {
         await using var db = demo.Open();
         var events = await db.Events.OrderBy(e => e.Number).ToListAsync();
-        Assert.All(events, e => Assert.InRange(e.At, DemoClock.Earliest, new DateTimeOffset(2024, 7, 1, 7, 59, 0, TimeSpan.FromHours(7))));
+        var present = await db.Requests.Where(r => r.State == RequestState.Open).Select(r => r.Id).SingleAsync();
+        Assert.All(events.Where(e => e.RequestId == present), e => Assert.InRange(e.At, DemoClock.Earliest, new DateTimeOffset(2024, 7, 1, 7, 59, 0, TimeSpan.FromHours(7))));
+        Assert.All(events.Where(e => e.RequestId != present), e => Assert.InRange(e.At, DemoClock.Earliest.AddYears(-1), DemoClock.Earliest.AddMonths(-10)));
         Assert.Equal(events.Select(e => e.At).Order(), events.Select(e => e.At));
         Assert.InRange(demo.Services.GetRequiredService<PortalClock>().Now, TestPortal.Start, TestPortal.Start.AddMinutes(10));
     }
@@ -94,12 +96,25 @@ public sealed class DemoSeedTests(FilledDemo demo) : IClassFixture<FilledDemo>
         await using var db = demo.Open();
         var store = demo.Services.GetRequiredService<EvidenceStore>();
         var documents = await db.Documents.ToListAsync();
-        Assert.Equal(18, documents.Count);
+        Assert.Equal(18 + 24, documents.Count);
         Assert.All(documents, d => Assert.Equal("application/pdf", d.MediaType));
         foreach (var document in documents)
         {
             Assert.Equal(document.Sha256, await store.RehashAsync(document.Sha256));
         }
+    }
+
+    [Fact]
+    public async Task Last_years_request_is_closed_with_twelve_reports_in_time_and_rings_no_bell()
+    {
+        await using var db = demo.Open();
+        var request = await db.Requests.SingleAsync(r => r.State == RequestState.Closed);
+        Assert.Equal(("BS-2023-TREEM-HDND", new DateTimeOffset(2023, 7, 3, 10, 0, 0, TimeSpan.FromHours(7))), (request.Code, request.DeadlineAt));
+        var reports = await db.Submissions.Where(s => s.RequestId == request.Id && s.FirstSentAt != null).ToListAsync();
+        Assert.Equal(12, reports.Count);
+        Assert.All(reports, r => Assert.Equal(Timeliness.OnTime, r.Timeliness));
+        Assert.Equal(8, await db.Submissions.CountAsync(s => s.RequestId == request.Id && s.Answers.All(a => a.State == ItemState.Accepted)));
+        Assert.Equal(0, await db.Notices.CountAsync(n => n.RequestId == request.Id && n.ReadAt == null));
     }
 
     [Fact]
@@ -128,7 +143,7 @@ public sealed class FilledDemo : IAsyncLifetime
     public async Task<Submission> ReadAsync(string unitLogin)
     {
         await using var db = Open();
-        return await Gate.LoadAsync(db, await db.Submissions.Where(s => db.Units.Any(u => u.Code == s.UnitCode && u.LoginCode == unitLogin)).Select(s => s.Id).SingleAsync());
+        return await Gate.LoadAsync(db, await db.Submissions.Where(s => s.Request.State == RequestState.Open && db.Units.Any(u => u.Code == s.UnitCode && u.LoginCode == unitLogin)).Select(s => s.Id).SingleAsync());
     }
 
     /// <inheritdoc/>

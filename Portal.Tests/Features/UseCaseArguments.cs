@@ -41,6 +41,7 @@ internal static class UseCaseArguments
             (_, var type) when type == typeof(ReportKey) => TestPortal.Report(unit),
             ("unitLogin", _) => unit,
             ("requestCode", _) => TestPortal.RequestCode,
+            ("otherCode", _) => null,
             ("itemCode", _) => item.ItemCode,
             ("slug", _) => "quy-dat",
             ("unitLogins", _) => new[] { unit },

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Portal.Domain.Requests;
 
 namespace Portal.Demo;
@@ -16,7 +17,12 @@ internal static class LastYear
     public static DateTimeOffset Issued => DemoClock.Earliest.AddYears(-1);
 
     /// <summary>Its letter, of the present one's JSON. What the province wrote then is not known, so its number is not given.</summary>
-    public static string Letter(string present) => Before(present).Replace("3812/SLĐTĐBXH-TEBĐG&PCTNXH", "(số minh họa)", StringComparison.Ordinal);
+    public static string Letter(string present)
+    {
+        var letter = JsonNode.Parse(Before(present))!;
+        letter["request"]!["superiorReference"]!["number"] = DemoText.LastYearNumber;
+        return letter.ToJsonString();
+    }
 
     /// <summary>Its reports, brought to their end, of the present samples.</summary>
     /// <param name="samples">The text of <c>Demo/samples.json</c>.</param>
