@@ -32,7 +32,8 @@ public sealed class SearchPagesTests(Browsers browsers)
         await Assertions.Expect(leader.Page.GetByText("Không tìm thấy “khongcodau”.").First).ToBeVisibleAsync();
         await field.FillAsync("bình thạnh");
         await units.GetByRole(AriaRole.Link).First.ClickAsync();
-        await Assertions.Expect(leader.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/don-vi/21046$"));
+        await Assertions.Expect(leader.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/don-vi/21046\\?tu="));
+        await Assertions.Expect(leader.Page.Locator(".crumb a").First).ToHaveTextAsync("Tìm kiếm"); // and back to what was found
         Assert.Empty(leader.Complaints);
         Assert.Empty(colleague.Complaints);
     }
