@@ -56,7 +56,7 @@ public sealed class ThemesPagesTests(Browsers browsers)
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/chuyen-de/quy-dat\\?yeu-cau=BS-2024-TREEM-HDND$"));
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Quỹ đất");
         await page.Locator("[data-unit='21040']").GetByRole(AriaRole.Link).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/don-vi/21040\\?noi-dung=XA-04$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/don-vi/21040\\?noi-dung=XA-04&tu=%2Fchuyen-de%2Fquy-dat"));
         Assert.Empty(observer.Complaints);
     }
 }
