@@ -4,6 +4,7 @@ import './drafts-page.js';
 import './workbook.js';
 import './cells.js';
 import './meeting.js';
+import './scroll.js';
 
 /** The reader's wish: 'light', 'dark' or 'device'. */
 export function theme() {
