@@ -10,7 +10,6 @@ using Portal.Features.Fill;
 using Portal.Features.Progress;
 using Portal.Platform;
 using Portal.Platform.Files;
-using Portal.Platform.Identity;
 using Portal.Platform.Live;
 
 namespace Portal.Bench;
@@ -29,14 +28,15 @@ internal sealed class BoardBench(string program, string folder)
         foreach (var units in Sizes)
         {
             var data = Path.Combine(folder, $"{units}");
-            await using var services = await FillAsync(data, units);
-            opened.Add(await OpenAsync(services));
-            if (units == Sizes[0])
+            await using (var services = await FillAsync(data, units))
             {
-                await ChangeAsync(services);
+                opened.Add(await OpenAsync(services));
+                if (units == Sizes[0])
+                {
+                    await ChangeAsync(services);
+                }
             }
 
-            await services.DisposeAsync();
             var (cpu, length) = await PageAsync(data);
             pages.Add(cpu);
             bytes.Add(length);
@@ -67,7 +67,7 @@ internal sealed class BoardBench(string program, string folder)
     // The first opening loads it; what is measured is what everybody after that waits for. Median of many, in milliseconds.
     private static async Task<double> OpenAsync(ServiceProvider services)
     {
-        await using var scope = await AsAsync(services, BenchPeople.Leader);
+        await using var scope = await Seed.AsAsync(services, BenchPeople.Leader);
         var open = scope.ServiceProvider.GetRequiredService<OpenBoard>();
         var took = new List<double>();
         for (var k = 0; k < 20 + Pages; k++)
@@ -77,13 +77,13 @@ internal sealed class BoardBench(string program, string folder)
             took.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return Median(took.Skip(20));
+        return Seed.Median([.. took.Skip(20)]);
     }
 
     private static async Task ChangeAsync(ServiceProvider services)
     {
         var boards = services.GetRequiredService<ProgressBoards>();
-        await using var scope = await AsAsync(services, BenchPeople.Leader);
+        await using var scope = await Seed.AsAsync(services, BenchPeople.Leader);
         var board = (await scope.ServiceProvider.GetRequiredService<OpenBoard>().RunAsync(null)).Value!.Board!;
         var saves = new Queue<(ReportKey Report, string Item)>(board.Current.Rows.SelectMany(r => r.Report.Items.Where(i => i.Counted).Select(i => (new ReportKey(board.Current.Request.Code, r.Unit.Login), i.ItemCode))));
         var medians = new List<double>();
@@ -95,7 +95,7 @@ internal sealed class BoardBench(string program, string folder)
             for (var k = 0; k < Changes; k++)
             {
                 var (report, item) = saves.Dequeue();
-                await using var officer = await AsAsync(services, $"{report.UnitLogin}.canbo");
+                await using var officer = await Seed.AsAsync(services, $"{report.UnitLogin}.canbo");
                 _ = await officer.ServiceProvider.GetRequiredService<SaveFields>().RunAsync(report, item, [new FieldPatch("giaiPhap", "x", 0, Guid.NewGuid())]);
                 var watch = Stopwatch.StartNew();
                 await boards.RoundAsync();
@@ -103,7 +103,7 @@ internal sealed class BoardBench(string program, string folder)
             }
 
             viewers.ForEach(v => v.Dispose());
-            medians.Add(Median(took.Skip(5)));
+            medians.Add(Seed.Median([.. took.Skip(5)]));
             Print($"{count} viewers: {Changes} changes, told {told} times");
         }
 
@@ -129,16 +129,6 @@ internal sealed class BoardBench(string program, string folder)
 
         return ((portal.Cpu - before).TotalMilliseconds / Pages, length);
     }
-
-    private static async Task<AsyncServiceScope> AsAsync(ServiceProvider services, string userName)
-    {
-        var scope = services.CreateAsyncScope();
-        await using var db = services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(await db.Users.Where(u => u.UserName == userName).Select(u => u.PersonId).SingleAsync());
-        return scope;
-    }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -9,6 +9,7 @@ using Portal.Demo;
 using Portal.Domain.Requests;
 using Portal.Platform;
 using Portal.Platform.Files;
+using Portal.Platform.Identity;
 using Portal.Platform.Options;
 
 namespace Portal.Bench;
@@ -74,6 +75,18 @@ internal static class Seed
 
     /// <summary>The letter's request.json.</summary>
     internal static Task<string> OriginalAsync() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Letters", "bs-2024-treem-hdnd", "request.json"));
+
+    /// <summary>The middle of many figures; not a number where there are none.</summary>
+    internal static double Median(IReadOnlyCollection<double> values) => values.Count == 0 ? double.NaN : values.Order().ElementAt(values.Count / 2);
+
+    /// <summary>Somebody, with what he has before him.</summary>
+    internal static async Task<AsyncServiceScope> AsAsync(IServiceProvider services, string userName)
+    {
+        var scope = services.CreateAsyncScope();
+        await using var db = services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(await db.Users.Where(u => u.UserName == userName).Select(u => u.PersonId).SingleAsync());
+        return scope;
+    }
 
     /// <summary>The next key of a seed.</summary>
     internal static Guid NextGuid(Random random)

@@ -51,7 +51,7 @@ internal sealed class UploadBench(UploadSize size, string program, string folder
         var (busy, highest) = (Drain(), await peak);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"files {size.Files} x {size.Megabytes} MB over {officers.Length} connections: {equal} equal hashes, {seconds:0.0} s, {size.Files * size.Megabytes / seconds:0.0} MB/s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident memory before {before} MB, peak {highest} MB, growth {highest - before} MB"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"saves: {quiet.Count} before (median {Median(quiet):0.0} ms), {busy.Count} during (median {Median(busy):0.0} ms, {Median(busy) / Median(quiet):0.0} x), {failed} failed"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"saves: {quiet.Count} before (median {Seed.Median(quiet):0.0} ms), {busy.Count} during (median {Seed.Median(busy):0.0} ms, {Seed.Median(busy) / Seed.Median(quiet):0.0} x), {failed} failed"));
         return equal == size.Files && failed == 0 ? 0 : 1;
     }
 
@@ -79,8 +79,6 @@ internal sealed class UploadBench(UploadSize size, string program, string folder
 
         return peak;
     }
-
-    private static double Median(List<double> values) => values.Count == 0 ? double.NaN : values.Order().ElementAt(values.Count / 2);
 
     private sealed record Officer(HttpClient Client, ReportKey Report, string Name)
     {

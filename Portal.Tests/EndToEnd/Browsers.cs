@@ -20,49 +20,16 @@ public sealed class Browsers : IAsyncDisposable
     private IPlaywright? playwright;
     private IBrowser? chromium;
     private readonly ConcurrentDictionary<(Uri, string), string> sessions = new();
-    private PortalProcess? portal, walked, compared;
+    private readonly Dictionary<string, PortalProcess> portals = [];
 
     /// <summary>The shared portal.</summary>
-    public async Task<PortalProcess> PortalAsync()
-    {
-        await starting.WaitAsync();
-        try
-        {
-            return portal ??= await PortalProcess.StartAsync();
-        }
-        finally
-        {
-            starting.Release();
-        }
-    }
+    public Task<PortalProcess> PortalAsync() => SharedAsync("looked at");
 
     /// <summary>A second shared portal, in which tests walk the samples further, each those of a unit of its own; nobody moves its clock.</summary>
-    public async Task<PortalProcess> WalkedPortalAsync()
-    {
-        await starting.WaitAsync();
-        try
-        {
-            return walked ??= await PortalProcess.StartAsync();
-        }
-        finally
-        {
-            starting.Release();
-        }
-    }
+    public Task<PortalProcess> WalkedPortalAsync() => SharedAsync("walked");
 
     /// <summary>A third shared portal, with last year's request beside the present one; its units 21103 and 21106 are walked further, nobody moves its clock.</summary>
-    public async Task<PortalProcess> ComparedPortalAsync()
-    {
-        await starting.WaitAsync();
-        try
-        {
-            return compared ??= await PortalProcess.StartAsync(new Dictionary<string, string?> { ["Demo__LastYear"] = "true" });
-        }
-        finally
-        {
-            starting.Release();
-        }
-    }
+    public Task<PortalProcess> ComparedPortalAsync() => SharedAsync("compared", new Dictionary<string, string?> { ["Demo__LastYear"] = "true" });
 
     /// <summary>A browser profile of its own, nobody signed in.</summary>
     /// <param name="address">Which portal.</param>
@@ -114,12 +81,25 @@ public sealed class Browsers : IAsyncDisposable
         }
 
         playwright?.Dispose();
-        foreach (var process in new[] { portal, walked, compared }.OfType<PortalProcess>())
+        foreach (var process in portals.Values)
         {
             await process.DisposeAsync();
         }
 
         starting.Dispose();
+    }
+
+    private async Task<PortalProcess> SharedAsync(string name, IReadOnlyDictionary<string, string?>? more = null)
+    {
+        await starting.WaitAsync();
+        try
+        {
+            return portals.TryGetValue(name, out var running) ? running : portals[name] = await PortalProcess.StartAsync(more);
+        }
+        finally
+        {
+            starting.Release();
+        }
     }
 }
 

@@ -195,11 +195,11 @@ public static class Urls
     public static string OverviewOf(string? requestCode, string? filter, string? groupCode = null, string? order = null) =>
         With(Overview, ("yeu-cau", requestCode), ("loc", filter), ("nhom", groupCode), ("sap-xep", order));
 
-    /// <summary>One request (null: the newest) beside another (null: the one before).</summary>
-    public static string CompareOf(string? requestCode, string? otherCode = null) => With(Compare, ("yeu-cau", requestCode), ("voi", otherCode));
+    /// <summary>One request (null: the newest) beside the one before.</summary>
+    public static string CompareOf(string? requestCode) => With(Compare, ("yeu-cau", requestCode));
 
     /// <summary>The board for a meeting room.</summary>
-    public static string MeetingOf(string? requestCode) => requestCode is null ? Meeting : $"{Meeting}?yeu-cau={requestCode}";
+    public static string MeetingOf(string? requestCode) => With(Meeting, ("yeu-cau", requestCode));
 
     /// <summary>The grid of one request.</summary>
     public static string GridOf(string requestCode) => $"{Grid}?yeu-cau={requestCode}";
@@ -208,7 +208,7 @@ public static class Urls
     public static string GridWorkbook(string requestCode) => $"{Grid}/{requestCode}/tien-do.xlsx";
 
     /// <summary>A theme of one request (null: the newest).</summary>
-    public static string Theme(string? requestCode, string slug) => requestCode is null ? $"{Themes}/{slug}" : $"{Themes}/{slug}?yeu-cau={requestCode}";
+    public static string Theme(string? requestCode, string slug) => With($"{Themes}/{slug}", ("yeu-cau", requestCode));
 
     private static string With(string address, params (string Name, string? Value)[] query) =>
         string.Join('&', query.Where(q => q.Value is not null).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value!)}")) is { Length: > 0 } said ? $"{address}?{said}" : address;

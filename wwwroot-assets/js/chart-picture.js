@@ -56,7 +56,6 @@ async function picture(config, { title, hint, source }) {
         pen.fillStyle = fill(step.set);
         if (step.set.borderDash || config.type === 'line') { pen.fillRect(step.x, step.y + 6, step.set.borderDash ? 8 : 18, 4); if (step.set.borderDash) pen.fillRect(step.x + 11, step.y + 6, 7, 4); }
         else { pen.fillRect(step.x, step.y, 16, 16); pen.strokeStyle = token('--line-input'); pen.strokeRect(step.x + .5, step.y + .5, 15, 15); }
-        if (step.set.hatched) slant(pen, step.x, step.y);
       } else {
         pen.font = step.style;
         pen.fillStyle = token(step.ink);
@@ -66,13 +65,6 @@ async function picture(config, { title, hint, source }) {
     pen.drawImage(drawing, EDGE, top, inner, height);
     return new Promise((done, failed) => sheet.toBlob(blob => (blob ? done(blob) : failed(new Error('No picture.'))), 'image/png'));
   });
-}
-
-function slant(pen, x, y) {
-  pen.strokeStyle = 'rgba(30,18,0,.45)';
-  pen.beginPath();
-  for (const [a, b, c, d] of [[0, 8, 8, 0], [2, 16, 16, 2], [10, 16, 16, 10]]) { pen.moveTo(x + a, y + b); pen.lineTo(x + c, y + d); }
-  pen.stroke();
 }
 
 function wrapped(pen, text, room) {

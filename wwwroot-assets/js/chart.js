@@ -234,6 +234,12 @@ export async function create(canvas, json) {
   state.chart = made(Chart, canvas, translate(canvas, state.config));
 }
 
+/** What a series is drawn with, in a legend too. */
+function fillOf(canvas, set) {
+  const colour = coloured(set.backgroundColor ?? set.borderColor);
+  return set.hatched ? hatched(canvas, colour) : colour;
+}
+
 const made = (Chart, canvas, { portal, ...config }) => new Chart(canvas, { ...config, plugins: [{ id: 'portalState', beforeInit(chart) { chart.$portal = portal; } }, segments, marks] });
 
 /** The description a canvas shows. */
@@ -247,7 +253,7 @@ export async function onPaper(config, width, height, sharp, use) {
     const canvas = Object.assign(document.createElement('canvas'), { width, height }), wanted = translate(canvas, config, true);
     Object.assign(wanted.options, { responsive: false, devicePixelRatio: sharp });
     const chart = made(Chart, canvas, wanted);
-    try { return use(canvas, { token, font, fill: set => coloured(set.borderColor && !set.backgroundColor ? set.borderColor : set.backgroundColor) }); } finally { chart.destroy(); }
+    try { return use(canvas, { token, font, fill: set => fillOf(canvas, set) }); } finally { chart.destroy(); }
   } finally {
     paper = null;
   }

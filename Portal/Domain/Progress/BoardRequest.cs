@@ -26,7 +26,11 @@ public sealed record BoardRequest(int Id, string Code, string Title, string Coor
 public sealed record BoardItem(string Code, string GroupCode, string Title, bool Duty);
 
 /// <summary>A numbered group of the letter.</summary>
-public sealed record BoardGroup(string Code, int Order, string Title);
+public sealed record BoardGroup(string Code, int Order, string Title)
+{
+    /// <summary>Its title with its number.</summary>
+    public string Numbered => $"{Order}. {Title}";
+}
 
 /// <summary>A unit as the board names it.</summary>
 /// <param name="Code">The key.</param>

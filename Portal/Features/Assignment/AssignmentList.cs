@@ -5,6 +5,7 @@ using Portal.Domain.People;
 using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Commands;
+using Portal.Shared;
 
 namespace Portal.Features.Assignment;
 
@@ -35,6 +36,6 @@ public sealed class AssignmentList(Reader reader, FormCatalog forms, PortalClock
                 .Select(p => new UnitPerson(p.Id, p.Name)).ToListAsync();
             return new AssignmentModel(report, id, await db.Units.Where(u => u.Code == submission.UnitCode).Select(u => u.Name).SingleAsync(),
                 [.. submission.Items.Append(submission.Cover).Select(i => new AssignedLine(i.ItemCode, titles.GetValueOrDefault(i.ItemCode), i.State, people.Exists(p => p.Id == i.AssigneeId) ? i.AssigneeId : null))],
-                [.. people.OrderBy(p => p.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true)).ThenBy(p => p.Id)]);
+                [.. people.OrderBy(p => p.Name, VietNames.Order).ThenBy(p => p.Id)]);
         });
 }

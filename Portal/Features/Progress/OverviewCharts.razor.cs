@@ -47,7 +47,7 @@ public sealed partial class OverviewCharts
 
         drawn = Board;
         (groupsTitle, burnTitle) = (OverviewWords.Groups(Board), OverviewWords.BurnUp(Board));
-        bars = [.. Board.Groups.Select(g => new GroupBar(OverviewWords.Lines($"{g.Group.Order}. {g.Group.Title}"), [g.Items.Accepted, g.Items.Sent, g.Items.Returned, g.Items.Drafting, g.Items.NotStarted], GroupLink is null ? null : $"{GroupLink(g.Group.Code)}#don-vi"))];
+        bars = [.. Board.Groups.Select(g => new GroupBar(OverviewWords.Lines(g.Group.Numbered), [g.Items.Accepted, g.Items.Sent, g.Items.Returned, g.Items.Drafting, g.Items.NotStarted], GroupLink is null ? null : $"{GroupLink(g.Group.Code)}#don-vi"))];
         sent = [.. Board.BurnUp.Sent.Select(p => new BurnPoint(p.At, p.Count))];
         accepted = [.. Board.BurnUp.Accepted.Select(p => new BurnPoint(p.At, p.Count))];
         earlier = Earlier is null ? [] : [.. EarlierLine.Of(Earlier, Board).Select(p => new BurnPoint(p.At, p.Count))];

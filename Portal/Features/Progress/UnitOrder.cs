@@ -1,5 +1,5 @@
-using System.Globalization;
 using Portal.Domain.Progress;
+using Portal.Shared;
 
 namespace Portal.Features.Progress;
 
@@ -7,14 +7,13 @@ namespace Portal.Features.Progress;
 /// <param name="Slug">As the address says it; null for the order of the letter.</param>
 public sealed record UnitOrder(string? Slug, Func<BoardSnapshot, IEnumerable<UnitRow>, IEnumerable<UnitRow>> Sort)
 {
-    private static readonly StringComparer Vietnamese = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
     private static readonly DueState[] Urgent = [DueState.Overdue, DueState.SupplementOverdue, DueState.DueSoon, DueState.SupplementDueSoon, DueState.None];
 
     /// <summary>As the letter names them.</summary>
     public static UnitOrder Letter { get; } = new(null, (_, rows) => rows);
 
     /// <summary>By name, in Vietnamese alphabetical order.</summary>
-    public static UnitOrder ByName { get; } = new("ten", (_, rows) => rows.OrderBy(r => r.Unit.Name, Vietnamese));
+    public static UnitOrder ByName { get; } = new("ten", (_, rows) => rows.OrderBy(r => r.Unit.Name, VietNames.Order));
 
     /// <summary>Those that sent the least first.</summary>
     public static UnitOrder BySent { get; } = new("da-gui", (_, rows) => rows.OrderBy(r => Share(r.Report.SentItems, r)));

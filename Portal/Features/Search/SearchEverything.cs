@@ -120,7 +120,7 @@ public sealed class SearchEverything(Reader reader, FormCatalog forms)
     private async Task<List<Found>> SentAsync(PortalDb db, Actor actor, SearchTerms terms, SearchKind kind, int size)
     {
         var best = await SentAsync(db, actor, terms, kind, size, db.Matches(terms).OrderByDescending(m => m.Exactly).ThenBy(m => m.Rank).ThenByDescending(m => m.Id).Take(Candidates));
-        return best.Count == size ? best : await SentAsync(db, actor, terms, kind, size, db.Matches(terms));
+        return best.Count == size || await db.Matches(terms).Take(Candidates + 1).CountAsync() <= Candidates ? best : await SentAsync(db, actor, terms, kind, size, db.Matches(terms));
     }
 
     private async Task<List<Found>> SentAsync(PortalDb db, Actor actor, SearchTerms terms, SearchKind kind, int size, IQueryable<SearchMatch> matches)
