@@ -8,6 +8,7 @@ using Portal.Domain.Calendar;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
+using Portal.Domain.Requests.Drafting;
 using Portal.Domain.Search;
 using Portal.Domain.Submissions;
 
@@ -30,6 +31,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
 
     /// <summary>Their forms.</summary>
     public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+
+    /// <summary>What is being written of requests.</summary>
+    public DbSet<RequestDraft> Drafts => Set<RequestDraft>();
 
     /// <summary>Units' reports.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
+using Portal.Domain.Requests.Drafting;
 using Portal.Domain.Submissions;
 
 namespace Portal.Database.Mapping;
@@ -49,6 +50,16 @@ internal sealed class RequestTable : IEntityTypeConfiguration<ReportingRequest>
 internal sealed class FormVersionTable : IEntityTypeConfiguration<FormVersion>
 {
     public void Configure(EntityTypeBuilder<FormVersion> b) => b.HasIndex(f => new { f.RequestId, f.Number }).IsUnique();
+}
+
+internal sealed class RequestDraftTable : IEntityTypeConfiguration<RequestDraft>
+{
+    public void Configure(EntityTypeBuilder<RequestDraft> b)
+    {
+        b.HasKey(d => d.RequestId);
+        b.Property(d => d.Version).IsConcurrencyToken();
+        b.HasOne(d => d.Request).WithOne().HasForeignKey<RequestDraft>(d => d.RequestId);
+    }
 }
 
 internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>

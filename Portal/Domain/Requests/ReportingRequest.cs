@@ -1,3 +1,5 @@
+using Portal.Domain.Requests.Drafting;
+
 namespace Portal.Domain.Requests;
 
 /// <summary>Where a request stands.</summary>
@@ -69,6 +71,30 @@ public sealed partial class ReportingRequest
 
     /// <summary>The deadline as a value.</summary>
     public Deadline Deadline => new(DeadlineAt, DeadlineInclusive);
+
+    /// <summary>Begins a request of which nothing is known yet but who gathers the answers.</summary>
+    /// <param name="code">What stands in addresses.</param>
+    /// <param name="coordinatingUnitCode">The unit that gathers the answers.</param>
+    public ReportingRequest(string code, string coordinatingUnitCode) => (Code, CoordinatingUnitCode, FormVersion) = (code, coordinatingUnitCode, 0);
+
+    /// <summary>Follows what is written of it, while it is a draft: lists show its subject.</summary>
+    internal void Redraft(DraftFile file)
+    {
+        if (State is RequestState.Draft)
+        {
+            Title = file.Fact("subject") ?? "";
+        }
+    }
+
+    /// <summary>Takes what was written as the form version that stands.</summary>
+    internal void Take(RequestDefinition definition, int number)
+    {
+        (Title, FormVersion, SignedReport) = (definition.Letter.Subject, number, definition.SignedReport);
+        if (State is RequestState.Draft)
+        {
+            (DeadlineAt, DeadlineInclusive) = (definition.Deadline.Instant, definition.Deadline.Inclusive);
+        }
+    }
 
     /// <summary>Draft → Open. The second press changes nothing.</summary>
     /// <param name="at">The server's instant.</param>

@@ -73,7 +73,7 @@ public static class RequestFile
             Kind = request.Text("kind"),
             KindLabel = request.Text("kindLabel"),
             Letter = Letter(request),
-            Deadline = new(request.Needed("deadline").Text("text"), request.At("deadline").Instant("instant"), request.At("deadline").Truth("inclusive")),
+            Deadline = new(request.Needed("deadline").TextOrNull("text") ?? "", request.At("deadline").Instant("instant"), request.At("deadline").Truth("inclusive")),
             ReportPeriod = request.TextOrNull("reportPeriod"),
             UpwardDeadline = request.Instant("upwardDeadline"),
             EvidenceRequired = request.Truth("evidenceRequired"),
@@ -100,26 +100,26 @@ public static class RequestFile
         IssuingBody = request.Text("issuingBody"),
         LetterheadLines = request.Texts("letterheadLines"),
         Number = request.TextOrNull("number"),
-        Symbol = request.Text("symbol"),
-        NumberDisplay = request.Text("numberDisplay"),
-        NumberPattern = request.Text("numberPattern"),
-        Place = request.Text("place"),
+        Symbol = request.TextOrNull("symbol") ?? "",
+        NumberDisplay = request.TextOrNull("numberDisplay") ?? "",
+        NumberPattern = request.TextOrNull("numberPattern") ?? "",
+        Place = request.TextOrNull("place") ?? "",
         Date = request.Day("date"),
-        DateDisplay = request.Text("dateDisplay"),
+        DateDisplay = request.TextOrNull("dateDisplay") ?? "",
         Subject = request.Text("subject"),
         Addressees = request.Texts("addressees"),
         SuperiorReference = request.At("superiorReference") is { Exists: true } s
-            ? new(s.Text("type"), s.Text("number"), s.Day("date"), s.Text("issuer"), s.Text("subject"), s.TextOrNull("note")) : null,
-        OrderedBy = request.Text("orderedBy"),
-        OpeningText = request.Text("openingText"),
-        ReceivingText = request.Text("receivingText"),
-        ReportUpTo = request.Text("reportUpTo"),
+            ? new(s.TextOrNull("type") ?? "", s.Text("number"), s.Day("date"), s.TextOrNull("issuer") ?? "", s.TextOrNull("subject") ?? "", s.TextOrNull("note")) : null,
+        OrderedBy = request.TextOrNull("orderedBy") ?? "",
+        OpeningText = request.TextOrNull("openingText") ?? "",
+        ReceivingText = request.TextOrNull("receivingText") ?? "",
+        ReportUpTo = request.TextOrNull("reportUpTo") ?? "",
         Recipients = request.Texts("recipients"),
-        Signer = Signer(request.Needed("signer")),
+        Signer = Signer(request.At("signer")),
         Notes = request.Names.Where(n => n.EndsWith("Note", StringComparison.Ordinal)).ToDictionary(n => n[..^"Note".Length], request.Text),
     };
 
-    private static Signer Signer(JsonPlace signer) => new(signer.Text("authorityLine"), signer.Text("title"), signer.Text("name"));
+    private static Signer Signer(JsonPlace signer) => new(signer.TextOrNull("authorityLine") ?? "", signer.TextOrNull("title") ?? "", signer.TextOrNull("name") ?? "");
 
     /// <summary>The units in the order of the letter's groups, which is the official order.</summary>
     private static IReadOnlyList<RequestUnit> Units(IReadOnlyList<JsonPlace> places, List<string> order) =>
@@ -141,6 +141,6 @@ public static class RequestFile
     }
 
     private static AssignedItem Item(JsonPlace item) => new(
-        item.Text("code"), item.Text("groupCode"), item.Text("letterRef"), item.Word("kind", ItemKinds), item.Text("title"), item.Text("text"),
+        item.Text("code"), item.Text("groupCode"), item.TextOrNull("letterRef") ?? "", item.Word("kind", ItemKinds), item.Text("title"), item.Text("text"),
         item.Text("verbatimParagraph"), item.Texts("themes"), item.At("consolidation").TextOrNull("annex"), item.Text("origin"));
 }
