@@ -10,6 +10,7 @@ using Portal.Features.Calendar;
 using Portal.Features.Comments;
 using Portal.Features.Deadlines;
 using Portal.Features.Delegations;
+using Portal.Features.Drafting;
 using Portal.Features.Drafts;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
@@ -78,6 +79,7 @@ public static class PortalSetup
             .AddCalendarFeature()
             .AddCommentsFeature()
             .AddDelegationsFeature()
+            .AddDraftingFeature()
             .AddDraftsFeature()
             .AddEvidenceFeature(options.DataFolder)
             .AddFillFeature()
@@ -131,6 +133,7 @@ public static class PortalSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapCommentsFeature();
+        app.MapDraftingFeature();
         app.MapDraftsFeature();
         app.MapEvidenceFeature();
         app.MapFillFeature();

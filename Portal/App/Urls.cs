@@ -62,6 +62,18 @@ public static class Urls
     /// <summary>What this machine keeps of typed text that the server does not have yet.</summary>
     public const string Drafts = "/ban-nhap";
 
+    /// <summary>All requests of the person's office.</summary>
+    public const string Requests = "/yeu-cau";
+    /// <summary>Where a request begins: a letter, another request, a file.</summary>
+    public const string NewRequest = "/yeu-cau/moi";
+    /// <summary>Takes a letter's file; the body is the file itself.</summary>
+    public const string LetterFile = NewRequest + "/cong-van";
+    /// <summary>Writing a request: <c>?buoc=2</c>.</summary>
+    public const string DraftRoute = "/yeu-cau/{RequestCode}/soan";
+    /// <summary>With what is archived and cancelled.</summary>
+    public const string RequestsWithArchive = Requests + "?luu-tru=1";
+    /// <summary>A request's definition, as a file.</summary>
+    public const string DefinitionRoute = "/yeu-cau/{RequestCode}/dinh-nghia.json";
     public const string RequestRoute = "/yeu-cau/{RequestCode}";
     public const string ReportRoute = "/yeu-cau/{RequestCode}/don-vi/{UnitLogin}";
     public const string ItemRoute = ReportRoute + "/noi-dung/{ItemCode}";
@@ -100,6 +112,11 @@ public static class Urls
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
     public const string CommentsRoute = ItemRoute + "/trao-doi";
     public const string ResolveRoute = ItemRoute + "/trao-doi/{CommentId:int}/giai-quyet";
+
+    /// <summary>A step of writing a request, from 1.</summary>
+    public static string DraftStep(string requestCode, int step) => $"/yeu-cau/{requestCode}/soan?buoc={step}";
+
+    public static string Definition(string requestCode) => $"/yeu-cau/{requestCode}/dinh-nghia.json";
 
     /// <summary>The letter, its items and its units.</summary>
     public static string Request(string requestCode) => $"/yeu-cau/{requestCode}";

@@ -25,6 +25,8 @@ public enum AccessKind
     HolidaysChanged,
     /// <summary>Added, changed or removed one of a coordinating unit's usual reasons.</summary>
     ReasonsChanged,
+    /// <summary>Threw away what was being written of a request.</summary>
+    DraftDiscarded,
     /// <summary>Said when a unit ends, and who takes over.</summary>
     UnitEnded,
     /// <summary>Named who acts in a head's place.</summary>

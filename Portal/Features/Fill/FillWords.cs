@@ -10,9 +10,6 @@ internal static class FillWords
 {
     private const int Named = 3;
 
-    /// <summary>Puts values into a text of the resources.</summary>
-    public static string With(this string text, params object?[] values) => string.Format(CultureInfo.GetCultureInfo("vi-VN"), text, values);
-
     /// <summary>"Thiếu 2 chỉ tiêu: a; b", "chưa chọn mức độ giải quyết": what is missing, in a line; null when nothing is.</summary>
     public static string? Missing(IReadOnlyList<Finding> findings, ItemForm? form)
     {

@@ -9,6 +9,7 @@ using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Shared.Fields;
+using Portal.Shared;
 
 namespace Portal.Features.Fill;
 

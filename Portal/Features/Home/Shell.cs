@@ -92,7 +92,11 @@ public sealed class Shell(Reader reader, FormCatalog forms, ProgressBoards board
             Add(Urls.Talk, Glyph.Comment, AppText.NavTalk, await db.TalkedAbout(actor, openOnly: true).CountAsync());
         }
 
-        if (request is not null)
+        if (Rights.CheckBoards(actor) is null)
+        {
+            Add(Urls.Requests, Glyph.Send, AppText.NavRequest);
+        }
+        else if (request is not null)
         {
             Add(Urls.Request(request.Code), Glyph.Send, AppText.NavRequest);
         }

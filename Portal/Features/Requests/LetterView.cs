@@ -4,6 +4,7 @@ using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
+using Portal.Domain.Requests.Drafting;
 using Portal.Platform;
 using Portal.Platform.Commands;
 
@@ -50,6 +51,9 @@ public sealed record LetterModel(
     /// <summary>Set for who runs the request, and for leaders.</summary>
     public Course? Course { get; init; }
 
+    /// <summary>Something of it is being written: before it is issued, or its next form version.</summary>
+    public bool Written { get; init; }
+
     /// <summary>Where the reader takes out the evidence of all units; null for who does not see them all, or nothing was issued.</summary>
     public string? Archive { get; init; }
 }
@@ -68,19 +72,37 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
             return Problem.NotFound;
         }
 
-        var file = await forms.OfAsync(request.Id, request.FormVersion);
+        var standing = await StandingAsync(db, request);
+        if (standing.Problem is { } unfinished)
+        {
+            return unfinished;
+        }
+
+        var file = standing.Value!;
         var coordinates = actor.Is(Role.Coordinator, request.CoordinatingUnitCode);
         var issues = coordinates && request.State is (RequestState.Draft or RequestState.Scheduled);
         var receiving = file.Units.Concat(file.OrganisationUnits).First(u => u.Code == file.ReceivingUnitCode);
         var numbers = new LetterNumbers(file.Groups.Count, file.Units.Count, file.Items.Count, file.UnitItemCount, file.Items.Count(i => i.Kind == ItemKind.Duty));
-        return new LetterModel(request.Id, request.Code, request.State, request.IssuedAt, file.Letter, clock.Now, request.Deadline, file.Deadline.Text, receiving.Name, numbers,
+        return new LetterModel(request.Id, request.Code, request.State, request.IssuedAt, file.Letter, clock.Now, request.IssuedAt is null ? new(file.Deadline.Instant, file.Deadline.Inclusive) : request.Deadline, file.Deadline.Text, receiving.Name, numbers,
             [.. Groups(file, actor)], coordinates ? [.. file.Letter.Notes.Values] : [], issues ? await IssuingAsync(db, file) : null)
         {
             Course = request.IssuedAt is not null && (coordinates || actor.Is(Role.Leader))
                 ? new(coordinates, actor.Is(Role.Leader), request.OriginalDeadline, await db.Submissions.CountAsync(s => s.RequestId == request.Id && s.FirstSentAt == null)) : null,
+            Written = coordinates && await db.Drafts.AnyAsync(d => d.RequestId == request.Id),
             Archive = request.IssuedAt is not null && (coordinates || actor.SeesAllUnits) ? Urls.Archive(request.Code) : null,
         };
     });
+
+    /// <summary>What issuing would issue, or what was issued; a draft in which something is missing is still being written.</summary>
+    private async Task<Outcome<RequestDefinition>> StandingAsync(PortalDb db, ReportingRequest request)
+    {
+        if (request.IssuedAt is null && await db.Drafts.Where(d => d.RequestId == request.Id).Select(d => d.Definition).SingleOrDefaultAsync() is { } written)
+        {
+            return DraftCheck.Of(DraftFile.Of(written).Value!).Count > 0 ? Problem.Invalid(nameof(Problems.RequestIsDraft)) : RequestFile.Parse(written);
+        }
+
+        return await forms.OfAsync(request.Id, request.FormVersion);
+    }
 
     private static IEnumerable<LetterGroup> Groups(RequestDefinition file, Actor actor) =>
         file.Groups.Select(g => new LetterGroup(g.Order, g.Title, g.UnitCodes.Any(actor.WorksIn),

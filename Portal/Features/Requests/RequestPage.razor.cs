@@ -87,6 +87,4 @@ public sealed partial class RequestPage
     private static string Numbers(LetterModel m) => string.Format(RequestsText.Numbers, m.Numbers.Groups, m.Numbers.Units, m.Numbers.Items, m.Numbers.UnitItems, m.Numbers.Duties);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0]) + text[1..];
-
-    private static string StateWord(RequestState state) => RequestsText.ResourceManager.GetString($"State{state}")!;
 }

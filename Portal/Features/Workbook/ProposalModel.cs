@@ -4,6 +4,7 @@ using Portal.Domain.Privacy;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform.Documents;
+using Portal.Shared;
 
 namespace Portal.Features.Workbook;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
+using Portal.Shared;
 
 namespace Portal.Features.Workbook;
 

@@ -1,5 +1,6 @@
 using Portal.Domain.Requests;
 using Portal.Platform.Documents;
+using Portal.Shared;
 
 namespace Portal.Features.Workbook;
 

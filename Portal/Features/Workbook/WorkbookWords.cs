@@ -1,15 +1,12 @@
-using System.Globalization;
 using Portal.Domain.Figures;
 using Portal.Domain.Requests;
+using Portal.Shared;
 
 namespace Portal.Features.Workbook;
 
 /// <summary>The sentences of this feature that depend on the form.</summary>
 internal static class WorkbookWords
 {
-    /// <summary>Puts values into a text of the resources.</summary>
-    public static string With(this string text, params object?[] values) => string.Format(CultureInfo.GetCultureInfo("vi-VN"), text, values);
-
     /// <summary>How a field is to be filled in.</summary>
     public static string Hint(Field field) => field.Type switch
     {

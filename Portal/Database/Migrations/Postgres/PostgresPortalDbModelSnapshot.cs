@@ -758,6 +758,30 @@ namespace Portal.Database.Migrations.Postgres
                     b.ToTable("DeadlineMove");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Requests.Drafting.RequestDraft", b =>
+                {
+                    b.Property<int>("RequestId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SavedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -1654,6 +1678,17 @@ namespace Portal.Database.Migrations.Postgres
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Requests.Drafting.RequestDraft", b =>
+                {
+                    b.HasOne("Portal.Domain.Requests.ReportingRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Requests.Drafting.RequestDraft", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
                 });
 
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>

@@ -731,6 +731,30 @@ namespace Portal.Database.Migrations.Sqlite
                     b.ToTable("DeadlineMove");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Requests.Drafting.RequestDraft", b =>
+                {
+                    b.Property<int>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SavedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -1603,6 +1627,17 @@ namespace Portal.Database.Migrations.Sqlite
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Requests.Drafting.RequestDraft", b =>
+                {
+                    b.HasOne("Portal.Domain.Requests.ReportingRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Requests.Drafting.RequestDraft", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
                 });
 
             modelBuilder.Entity("Portal.Domain.Requests.FormVersion", b =>

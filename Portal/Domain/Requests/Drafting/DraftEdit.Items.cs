@@ -16,6 +16,9 @@ public sealed record AddItem(string Group, string? Text, LetterSpan? Span, int? 
     /// <summary>Reported on, or a duty.</summary>
     public ItemKind Kind { get; init; }
 
+    /// <summary>The whole paragraph of the letter; null takes the one around the marked place.</summary>
+    public string? Verbatim { get; init; }
+
     internal override Problem? Apply(DraftFile file)
     {
         if (file.GroupAt(Group) is not { } group)
@@ -43,7 +46,7 @@ public sealed record AddItem(string Group, string? Text, LetterSpan? Span, int? 
             ["kind"] = "report",
             ["title"] = ItemWords.Title(text),
             ["text"] = text,
-            ["verbatimParagraph"] = Span is { } place ? ItemWords.Paragraph(file.Letter, place) : text,
+            ["verbatimParagraph"] = Verbatim ?? (Span is { } place ? ItemWords.Paragraph(file.Letter, place) : text),
             ["origin"] = Span is null ? "proposal" : "letter",
             ["form"] = ItemWords.PlainForm(),
             ["themes"] = new JsonArray(),
@@ -103,15 +106,8 @@ public sealed record SplitItem(string Item, int At) : DraftEdit
         var place = file.Items.Where(i => i.GroupCode == group).TakeWhile(i => i.Code != Item).Count();
         (item["text"], item["title"]) = (first, ItemWords.Title(first));
         file.Mark(LetterMark.OfItem(Item), ItemWords.Find(file.Letter, span, first));
-        var verbatim = DraftFile.Text(item, "verbatimParagraph");
-        var added = new AddItem(group, second, ItemWords.Find(file.Letter, span, second), place + 1) { LetterRef = DraftFile.Text(item, "letterRef"), Kind = DraftFile.Text(item, "kind") == "coordination" ? ItemKind.Duty : ItemKind.Report };
-        if (added.Apply(file) is { } problem)
-        {
-            return problem;
-        }
-
-        file.ItemAt(file.Items.Where(i => i.GroupCode == group).ElementAt(place + 1).Code)!["verbatimParagraph"] = verbatim;
-        return null;
+        var added = new AddItem(group, second, ItemWords.Find(file.Letter, span, second), place + 1) { LetterRef = DraftFile.Text(item, "letterRef"), Kind = DraftFile.Text(item, "kind") == "coordination" ? ItemKind.Duty : ItemKind.Report, Verbatim = DraftFile.Text(item, "verbatimParagraph") };
+        return added.Apply(file);
     }
 }
 

@@ -13,6 +13,8 @@ public sealed class DraftFile
 {
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly string[] OnceOnly = ["number", "date", "numberDisplay", "dateDisplay", OpenPoint.Period, OpenPoint.Upward, OpenPoint.Recommendations, "superiorReference"];
+
     private JsonObject root;
 
     private DraftFile(JsonObject root) => this.root = root;
@@ -47,17 +49,68 @@ public sealed class DraftFile
         return file;
     }
 
+    /// <summary>Begins one as a copy: groups, items and forms stay; what belongs to the one letter goes: its number, its days, its text and what was settled of it.</summary>
+    /// <param name="definition">The earlier file.</param>
+    /// <param name="code">The new request's code.</param>
+    /// <param name="coordinator">The unit that gathers the answers.</param>
+    public static Outcome<DraftFile> Copy(string definition, string code, RequestUnit coordinator)
+    {
+        var copied = Import(definition, code, coordinator);
+        if (copied.Value is { } file)
+        {
+            foreach (var once in OnceOnly)
+            {
+                file.Request[once] = null;
+            }
+
+            foreach (var note in file.Request.Select(m => m.Key).Where(k => k.EndsWith("Note", StringComparison.Ordinal)).ToList())
+            {
+                file.Request.Remove(note);
+            }
+
+            file.Request["deadline"] = new JsonObject { ["text"] = null, ["instant"] = null, ["inclusive"] = file.Deadline.Inclusive };
+            file.root.Remove("letterText");
+            file.root.Remove("settled");
+        }
+
+        return copied;
+    }
+
+    /// <summary>Begins one from a file of this or another portal.</summary>
+    /// <param name="json">The file; a definition, also one that is not complete.</param>
+    /// <param name="code">The new request's code.</param>
+    /// <param name="coordinator">The unit that gathers the answers.</param>
+    public static Outcome<DraftFile> Import(string json, string code, RequestUnit coordinator)
+    {
+        var read = Of(json);
+        if (read.Value is not { } file)
+        {
+            return read;
+        }
+
+        if (file.root["request"] is not JsonObject || file.root["groups"] is not JsonArray || file.root["items"] is not JsonArray)
+        {
+            return Problem.Invalid(nameof(Problems.DraftFileBroken));
+        }
+
+        (file.Request["code"], file.Request["coordinatingUnitCode"], file.Request["receivingUnitCode"]) = (code, coordinator.Code, coordinator.Code);
+        file.root["coordinator"] = UnitJson(coordinator, null);
+        file.root.Remove("reading");
+        file.Tidy();
+        return file;
+    }
+
     /// <summary>The letter's text; empty where the request was begun without one.</summary>
-    public string Letter => (string?)root["letterText"] ?? "";
+    public string Letter => Text(root, "letterText");
 
     /// <summary>A fact of the request, by its path under <c>request</c>: <c>subject</c>, <c>signer.name</c>.</summary>
     public string? Fact(string path) => At(path) is JsonValue value && value.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>A fact of several lines.</summary>
-    public IReadOnlyList<string> Lines(string path) => At(path) is JsonArray lines ? [.. lines.Select(l => (string?)l ?? "")] : [];
+    public IReadOnlyList<string> Lines(string path) => At(path) is JsonArray lines ? [.. lines.Select(Word)] : [];
 
     /// <summary>When reports are due.</summary>
-    public Deadline Deadline => new(Instant("deadline.instant"), (bool?)At("deadline.inclusive") ?? false);
+    public Deadline Deadline => new(Instant("deadline.instant"), At("deadline.inclusive") is JsonValue inclusive && inclusive.TryGetValue(out bool truth) && truth);
 
     /// <summary>An instant among the facts.</summary>
     public DateTimeOffset? Instant(string path) => DateTimeOffset.TryParse(Fact(path), CultureInfo.InvariantCulture, out var at) ? at : null;
@@ -68,10 +121,10 @@ public sealed class DraftFile
         get
         {
             var items = Items.ToLookup(i => i.GroupCode);
-            var units = Units.ToLookup(u => (string?)u["groupCode"]);
+            var units = Units.ToLookup(u => Text(u, "groupCode"));
             return [.. GroupArray.OfType<JsonObject>().Select(g => new DraftGroup(Text(g, "code"), Text(g, "title"),
                 [.. units[Text(g, "code")].Select(u => new DraftUnit(Text(u, "code"), Text(u, "name")))],
-                g["unmatched"] is JsonArray names ? [.. names.Select(n => (string?)n ?? "")] : [], [.. items[Text(g, "code")]]))];
+                g["unmatched"] is JsonArray names ? [.. names.Select(Word)] : [], [.. items[Text(g, "code")]]))];
         }
     }
 
@@ -176,7 +229,9 @@ public sealed class DraftFile
         return list;
     }
 
-    internal static string Text(JsonObject of, string name) => of[name] is JsonValue v && v.TryGetValue(out string? text) ? text : "";
+    internal static string Text(JsonObject of, string name) => Word(of[name]);
+
+    private static string Word(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 
     internal static JsonObject UnitJson(RequestUnit unit, string? groupCode) => new()
     {
@@ -221,7 +276,7 @@ public sealed class DraftFile
         _ => Fact(point) is not null,
     };
 
-    private string? Settled(string point) => root["settled"] is JsonObject settled ? (string?)settled[point] : null;
+    private string? Settled(string point) => root["settled"] is JsonObject settled && settled[point] is JsonValue note && note.TryGetValue(out string? said) ? said : null;
 
     private JsonNode? At(string path) => path.Split('.').Aggregate((JsonNode?)Request, (node, name) => (node as JsonObject)?[name]);
 
