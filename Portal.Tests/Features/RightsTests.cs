@@ -1,12 +1,13 @@
 using Portal.Domain;
 using Portal.Domain.Submissions;
 using Portal.Features.Delegations;
+using Portal.Features.Drafting;
 using Portal.Tests.Architecture;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
 
-/// <summary>The places in which rights are tried: both reports stand in the same state, each with a document and a comment on its first item; each head has named a delegate for days to come.</summary>
+/// <summary>The places in which rights are tried: both reports stand in the same state, each with a document and a comment on its first item; each head has named a delegate for days to come; the next form version is being written.</summary>
 public sealed class RightsPlaces : IAsyncDisposable
 {
     private readonly Dictionary<string, TestPortal> places = [];
@@ -24,6 +25,7 @@ public sealed class RightsPlaces : IAsyncDisposable
                 Assert.Null(await place.As($"{unit}.thutruong").Get<NameDelegate>().RunAsync(unit, place.As($"{unit}.canbo").PersonId!.Value, new(2024, 12, 2), new(2024, 12, 3), null, Guid.NewGuid()));
             }
 
+            Assert.Null(await place.As(TestPortal.Coordinator).Get<ReviseRequest>().RunAsync(TestPortal.RequestCode, Guid.NewGuid()));
             places[state] = place;
         }
 

@@ -3,14 +3,17 @@ using System.Security.Claims;
 using Portal.Domain;
 using Portal.Domain.Calendar;
 using Portal.Domain.Notices;
+using Portal.Domain.Requests.Drafting;
 using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;
 using Portal.Features.Calendar;
+using Portal.Features.Drafting;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Reasons;
 using Portal.Features.Workbook;
 using Portal.Platform.Files;
+using Portal.Tests.Domain.Requests;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
@@ -89,6 +92,12 @@ internal static class UseCaseArguments
             ("version", _) => 0,
             ("typed", var type) when type == typeof(HolidayInput) => new HolidayInput(null, 0, new DateOnly(2028, 1, 1), "Tết Dương lịch", HolidayKind.DayOff, true),
             ("typed", var type) when type == typeof(ReasonInput) => new ReasonInput(null, 0, TestLetter.Coordinating, ReasonKind.Item, "Đề nghị nêu rõ nguồn số liệu."),
+            ("letter" or "json", _) => BinhSonLetter.Json,
+            ("seen", _) => 0,
+            ("edit", _) => new SetFact("place", "Bình Sơn"),
+            ("pick", _) => new UnitPick("G1", ["CAH"], []),
+            ("fileName", _) => "cong-van.txt",
+            ("archived" or "begins", _) => false,
             ("outside", _) => new ClaimsPrincipal(new ClaimsIdentity()),
             ("source", _) => "127.0.0.1",
             (_, var type) when type == typeof(string) => "Lý do",

@@ -23,11 +23,17 @@ public sealed class RequestList(Reader reader)
 {
     /// <summary>Reads them.</summary>
     /// <param name="archived">Archived and cancelled ones too.</param>
-    public Task<Outcome<RequestsModel>> RunAsync(bool archived = false) => reader.RunAsync<RequestsModel>(nameof(RequestList), null, async (db, actor) =>
+    /// <param name="begins">To begin another, which only coordinators do.</param>
+    public Task<Outcome<RequestsModel>> RunAsync(bool archived = false, bool begins = false) => reader.RunAsync<RequestsModel>(nameof(RequestList), null, async (db, actor) =>
     {
         if (Rights.CheckBoards(actor) is { } refusal)
         {
             return refusal;
+        }
+
+        if (begins && !actor.Is(Role.Coordinator))
+        {
+            return Problem.Refused(nameof(Problems.OnlyTheCoordinator));
         }
 
         var lines = await db.Requests.VisibleTo(actor, db.Submissions)
