@@ -26,6 +26,7 @@ public sealed class RightsPlaces : IAsyncDisposable
             }
 
             Assert.Null(await place.As(TestPortal.Coordinator).Get<ReviseRequest>().RunAsync(TestPortal.RequestCode, Guid.NewGuid()));
+            Assert.Null(await place.As(TestPortal.Coordinator).Get<KeepTemplate>().RunAsync(TestPortal.RequestCode, "Công tác trẻ em", Guid.NewGuid()));
             places[state] = place;
         }
 

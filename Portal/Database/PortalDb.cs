@@ -35,6 +35,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>What is being written of requests.</summary>
     public DbSet<RequestDraft> Drafts => Set<RequestDraft>();
 
+    /// <summary>Requests kept to begin others with.</summary>
+    public DbSet<RequestTemplate> RequestTemplates => Set<RequestTemplate>();
+
     /// <summary>Units' reports.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
 

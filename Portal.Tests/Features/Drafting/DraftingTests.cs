@@ -136,6 +136,24 @@ public sealed class DraftingTests
         Assert.Equal(2, await db.AccessRecords.CountAsync(r => r.Kind == AccessKind.DraftDiscarded));
     }
 
+    [Fact]
+    public async Task A_template_begins_requests_and_is_the_offices_own()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var coordinator = portal.As(TestPortal.Coordinator);
+        Assert.Null(await coordinator.Get<ReviseRequest>().RunAsync(TestPortal.RequestCode, Guid.NewGuid()));
+        Assert.Equal("name", (await coordinator.Get<KeepTemplate>().RunAsync(TestPortal.RequestCode, " ", Guid.NewGuid()))?.Field);
+        Assert.Null(await coordinator.Get<KeepTemplate>().RunAsync(TestPortal.RequestCode, " Trẻ em hằng năm ", Guid.NewGuid()));
+        Assert.Equal(nameof(Problems.TemplateTwice), (await coordinator.Get<KeepTemplate>().RunAsync(TestPortal.RequestCode, "Trẻ em hằng năm", Guid.NewGuid()))?.Code);
+        var template = Assert.Single((await coordinator.Get<RequestList>().RunAsync()).Value!.Templates);
+        var code = (await coordinator.Get<UseTemplate>().RunAsync(template.Id, Guid.NewGuid())).Value!;
+        var begun = DraftFile.Of((await ReadAsync(portal, code)).Json).Value!;
+        Assert.Equal((new DraftNumbers(7, 28, 14, 140, 1), null), (begun.Numbers, begun.Deadline.At));
+        Assert.Empty((await portal.As(Leader).Get<RequestList>().RunAsync()).Value!.Templates);
+        Assert.Null(await coordinator.Get<RemoveTemplate>().RunAsync(template.Id, Guid.NewGuid()));
+        Assert.Equal(ProblemKind.NotFound, (await coordinator.Get<UseTemplate>().RunAsync(template.Id, Guid.NewGuid())).Problem?.Kind);
+    }
+
     private static async Task<string> BeginAsync(TestPortal portal)
     {
         var begun = await portal.As(TestPortal.Coordinator).Get<StartDraft>().RunAsync(null, Guid.NewGuid());

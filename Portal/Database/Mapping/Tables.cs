@@ -62,6 +62,15 @@ internal sealed class RequestDraftTable : IEntityTypeConfiguration<RequestDraft>
     }
 }
 
+internal sealed class RequestTemplateTable : IEntityTypeConfiguration<RequestTemplate>
+{
+    public void Configure(EntityTypeBuilder<RequestTemplate> b)
+    {
+        b.HasIndex(t => new { t.UnitCode, t.Name }).IsUnique();
+        b.HasOne<Unit>().WithMany().HasForeignKey(t => t.UnitCode);
+    }
+}
+
 internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
 {
     public void Configure(EntityTypeBuilder<Submission> b)

@@ -94,7 +94,15 @@ public sealed partial class DraftPage
         }
     }
 
-    private void ChooseAsync(string? key) => chosen = key;
+    private async Task ReviseAsync()
+    {
+        busy = true;
+        problem = await Revising.RunAsync(RequestCode, Guid.NewGuid());
+        await RefreshAsync();
+        busy = false;
+    }
+
+    private void Choose(string? key) => chosen = key;
 
     private async Task DiscardAsync()
     {

@@ -23,14 +23,19 @@ public sealed class DraftView(Reader reader, PortalClock clock)
     /// <summary>Reads it; what the person may not see answers as if it did not exist.</summary>
     public Task<Outcome<DraftModel>> RunAsync(string requestCode) => reader.RunAsync<DraftModel>(nameof(DraftView), requestCode, async (db, actor) =>
     {
-        var found = await db.Requests.Where(r => r.Code == requestCode).Join(db.Drafts, r => r.Id, d => d.RequestId, (r, d) => new { Request = r, Draft = d }).SingleOrDefaultAsync();
-        if (found is null || !(actor.Is(Role.Coordinator, found.Request.CoordinatingUnitCode) || actor.Is(Role.Leader)))
+        var request = await db.Requests.SingleOrDefaultAsync(r => r.Code == requestCode);
+        if (request is null || !(actor.Is(Role.Coordinator, request.CoordinatingUnitCode) || actor.Is(Role.Leader)))
         {
             return Problem.NotFound;
         }
 
-        var by = await db.People.Where(p => p.Id == found.Draft.SavedBy).Select(p => p.Name).SingleAsync();
-        return new DraftModel(found.Request.Id, requestCode, found.Request.State, found.Draft.Version, found.Draft.Definition, found.Request.IssuedAt is not null,
-            actor.Is(Role.Coordinator, found.Request.CoordinatingUnitCode), found.Draft.SavedAt, by, await UnitBook.ChoicesAsync(db, clock.Now));
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.RequestId == request.Id) is not { } draft)
+        {
+            return Problem.Invalid(nameof(Problems.DraftNotBegun));
+        }
+
+        var by = await db.People.Where(p => p.Id == draft.SavedBy).Select(p => p.Name).SingleAsync();
+        return new DraftModel(request.Id, requestCode, request.State, draft.Version, draft.Definition, request.IssuedAt is not null,
+            actor.Is(Role.Coordinator, request.CoordinatingUnitCode), draft.SavedAt, by, await UnitBook.ChoicesAsync(db, clock.Now));
     });
 }

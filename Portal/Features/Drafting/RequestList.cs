@@ -16,7 +16,11 @@ public sealed record RequestLine(string Code, string Title, RequestState State, 
 
 /// <summary>The requests that the person may see.</summary>
 /// <param name="Begins">He coordinates, and may begin another.</param>
-public sealed record RequestsModel(IReadOnlyList<RequestLine> Requests, bool Begins);
+/// <param name="Templates">What his office keeps to begin with.</param>
+public sealed record RequestsModel(IReadOnlyList<RequestLine> Requests, bool Begins, IReadOnlyList<TemplateLine> Templates);
+
+/// <summary>A template of the office.</summary>
+public sealed record TemplateLine(int Id, string Name);
 
 /// <summary>Lists requests: drafts first, then what was issued last.</summary>
 public sealed class RequestList(Reader reader)
@@ -42,6 +46,8 @@ public sealed class RequestList(Reader reader)
             .Select(r => new RequestLine(r.Code, r.Title, r.State, r.FormVersion, r.DeadlineAt, r.DeadlineInclusive, r.IssuedAt, db.Drafts.Any(d => d.RequestId == r.Id),
                 db.Submissions.Count(s => s.RequestId == r.Id), db.Submissions.Count(s => s.RequestId == r.Id && s.FirstSentAt != null)))
             .ToListAsync();
-        return new RequestsModel(lines, actor.Is(Role.Coordinator));
+        var offices = actor.Holdings.Where(h => h.Role is Role.Coordinator).Select(h => h.UnitCode).ToList();
+        var templates = await db.RequestTemplates.Where(t => offices.Contains(t.UnitCode)).OrderBy(t => t.Name).Select(t => new TemplateLine(t.Id, t.Name)).ToListAsync();
+        return new RequestsModel(lines, offices.Count > 0, templates);
     });
 }

@@ -54,6 +54,9 @@ public sealed record LetterModel(
     /// <summary>Something of it is being written: before it is issued, or its next form version.</summary>
     public bool Written { get; init; }
 
+    /// <summary>The reader coordinates it: he may write its next form version, and take its definition out.</summary>
+    public bool Files { get; init; }
+
     /// <summary>Where the reader takes out the evidence of all units; null for who does not see them all, or nothing was issued.</summary>
     public string? Archive { get; init; }
 }
@@ -88,6 +91,7 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
         {
             Course = request.IssuedAt is not null && (coordinates || actor.Is(Role.Leader))
                 ? new(coordinates, actor.Is(Role.Leader), request.OriginalDeadline, await db.Submissions.CountAsync(s => s.RequestId == request.Id && s.FirstSentAt == null)) : null,
+            Files = coordinates && request.State is (RequestState.Draft or RequestState.Open),
             Written = coordinates && await db.Drafts.AnyAsync(d => d.RequestId == request.Id),
             Archive = request.IssuedAt is not null && (coordinates || actor.SeesAllUnits) ? Urls.Archive(request.Code) : null,
         };

@@ -30,6 +30,34 @@ namespace Portal.Database.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "RequestTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestTemplates_Units_UnitCode",
+                        column: x => x.UnitCode,
+                        principalTable: "Units",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestTemplates_UnitCode_Name",
+                table: "RequestTemplates",
+                columns: new[] { "UnitCode", "Name" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -37,6 +65,9 @@ namespace Portal.Database.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "RequestTemplates");
         }
     }
 }
