@@ -19,7 +19,7 @@ internal static partial class HeadIssuer
             return null;
         }
         var last = new[] { rows.BodyRow, number.Cell?.Row ?? int.MaxValue, summary.Cells.Count > 0 ? summary.Cells[0].Row : int.MaxValue }.Min();
-        var lines = rows.Head.Where(c => c.Row < last && c.Column == 0).Select(WithoutMotto).OfType<Cell>().Take(MaxLines).ToList();
+        var lines = Lines(rows, last);
         for (var first = lines.Count - 1; first >= 0; first--)
         {
             if (AgencyName.Begins(Name(rows, lines[first])))
@@ -30,6 +30,9 @@ internal static partial class HeadIssuer
         }
         return null;
     }
+
+    /// <summary>The lines of the letterhead above a row.</summary>
+    public static List<Cell> Lines(HeadRows rows, int last) => [.. rows.Head.Where(c => c.Row < last && c.Column == 0).Select(WithoutMotto).OfType<Cell>().Take(MaxLines)];
 
     private static Cell? WithoutMotto(Cell cell)
     {

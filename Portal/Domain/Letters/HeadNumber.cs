@@ -28,6 +28,9 @@ internal static partial class HeadNumber
         return alone is null ? new(null, null, 0) : Of(rows, alone, Number().Match(alone.Letters));
     }
 
+    /// <summary>Numbers with their symbols, anywhere in a text without accents.</summary>
+    public static Regex Written => Number();
+
     private static NumberPlace Of(HeadRows rows, Cell cell, Match number)
     {
         var (from, to) = (cell.From + number.Index, cell.From + number.Index + number.Length);

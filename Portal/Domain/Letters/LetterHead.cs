@@ -6,7 +6,8 @@ namespace Portal.Domain.Letters;
 /// <param name="Value">What it says.</param>
 /// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
 /// <param name="Length">How far it goes. A value over several lines goes from its first to its last letter; in a head of two columns words of the other column may stand between.</param>
-public sealed record Found<T>(T Value, int Start, int Length);
+/// <param name="Confidence">How sure the reader is, from 0 to 1.</param>
+public sealed record Found<T>(T Value, int Start, int Length, double Confidence = 1);
 
 /// <summary>What stands at the head of a Vietnamese official document (Nghị định 30/2020/NĐ-CP, phụ lục I, and the looser forms
 /// before it). What is not there is null; nothing is made up.</summary>
