@@ -66,6 +66,7 @@ public sealed class DraftTests
         Change(file, new SetItemKind("CA-01", ItemKind.Duty));
         Assert.Equal(new DraftNumbers(2, 2, 1, 1, 1), file.Numbers);
         Assert.Null(RequestFile.Parse(file.ToJson()).Value!.Template.Form("CA-01"));
+        Assert.Equal(nameof(Problems.DraftNothingAsked), Assert.Single(DraftCheck.Of(file)).Code);
         Change(file, new SetItemKind("CA-01", ItemKind.Report));
         Assert.NotNull(RequestFile.Parse(file.ToJson()).Value!.Template.Form("CA-01"));
     }
@@ -89,7 +90,7 @@ public sealed class DraftTests
     {
         var file = Begun();
         Assert.Equal(
-            [nameof(Problems.DraftNoSubject), nameof(Problems.DraftNoIssuer), nameof(Problems.DraftPointsOpen), nameof(Problems.DraftNoUnits), nameof(Problems.DraftNoItems), nameof(Problems.DraftNothingAsked)],
+            [nameof(Problems.DraftNoSubject), nameof(Problems.DraftNoIssuer), nameof(Problems.DraftPointsOpen), nameof(Problems.DraftNoUnits), nameof(Problems.DraftNoItems)],
             DraftCheck.Of(file).Select(p => p.Code));
         Change(file, new SetUnits("G1", [], ["Đội Thuế số 3"]));
         Assert.Contains(DraftCheck.Of(file), p => p.Code == nameof(Problems.DraftUnmatched) && p.Text.Contains("Đội Thuế số 3", StringComparison.Ordinal));

@@ -14,6 +14,7 @@ public sealed partial class DraftPage
     private static readonly string[] steps = [DraftingText.StepLetter, DraftingText.StepItems, DraftingText.StepForms, DraftingText.StepIssue];
 
     private readonly List<string> before = [];
+    private readonly SemaphoreSlim turn = new(1);
     private Outcome<DraftModel>? model;
     private DraftFile? file;
     private IReadOnlyList<LetterMark> marks = [];
@@ -58,39 +59,48 @@ public sealed partial class DraftPage
         doubts = [.. file?.Points.Where(p => p is { Span: not null, Settled: null }).Select(p => p.Span!.Value) ?? []];
     }
 
-    private Task EditAsync(DraftEdit edit) => SaveAsync(m => Editing.RunAsync(m.Code, m.Version, edit), remembered: true);
+    private Task EditAsync(DraftEdit edit) => SaveAsync(m => Editing.RunAsync(m.Code, m.Version, edit), edit);
 
-    private Task PickAsync(UnitPick pick) => SaveAsync(m => Picking.RunAsync(m.Code, m.Version, pick), remembered: true);
+    private Task PickAsync(UnitPick pick) => SaveAsync(m => Picking.RunAsync(m.Code, m.Version, pick));
 
-    private Task UndoAsync()
+    private Task UndoAsync() => SaveAsync(m =>
     {
         var last = before[^1];
-        before.RemoveAt(before.Count - 1);
-        return SaveAsync(m => Editing.RunAsync(m.Code, m.Version, new ReplaceDraft(last)), remembered: false);
-    }
+        before.RemoveRange(before.Count - 1, 1);
+        return Editing.RunAsync(m.Code, m.Version, new ReplaceDraft(last));
+    }, remembered: false);
 
-    private async Task SaveAsync(Func<DraftModel, Task<Problem?>> verb, bool remembered)
+    // One change after the other: a field that is left by pressing a button is saved before what the button does.
+    private async Task SaveAsync(Func<DraftModel, Task<Problem?>> verb, DraftEdit? edit = null, bool remembered = true)
     {
-        if (busy || model?.Value is not { } m)
-        {
-            return;
-        }
-
         busy = true;
+        await turn.WaitAsync();
         try
         {
-            problem = await verb(m);
-            if (problem is null && remembered)
+            if (model?.Value is not { } seen || file is not { } shown)
             {
-                before.Add(m.Json);
-                before.RemoveRange(0, Math.Max(0, before.Count - LongestHistory));
+                return;
             }
 
+            problem = await verb(seen);
             await RefreshAsync();
+            if (problem is { Kind: ProblemKind.Stale } && edit is not null && file is not null && model?.Value is { } now)
+            {
+                // Somebody else changed something else: this change still means what it meant.
+                problem = edit.StillFits(shown, file) ? await verb(now) : edit is SetFact fact ? problem.At(fact.Path) : problem;
+                await RefreshAsync();
+            }
+
+            if (problem is null && remembered)
+            {
+                before.Add(seen.Json);
+                before.RemoveRange(0, Math.Max(0, before.Count - LongestHistory));
+            }
         }
         finally
         {
-            busy = false;
+            turn.Release();
+            busy = turn.CurrentCount == 0;
         }
     }
 

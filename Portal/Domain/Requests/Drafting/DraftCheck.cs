@@ -43,11 +43,10 @@ public static class DraftCheck
             {
                 Fault("items", nameof(Problems.DraftNoItems), group.Title);
             }
-        }
-
-        if (groups.Count > 0 && groups.All(g => g.Items.All(i => i.Kind is ItemKind.Duty)))
-        {
-            Fault("items", nameof(Problems.DraftNothingAsked));
+            else if (group.Items.All(i => i.Kind is ItemKind.Duty))
+            {
+                Fault("items", nameof(Problems.DraftNothingAsked), group.Title);
+            }
         }
 
         if (faults.Count == 0 && RequestFile.Parse(file.ToJson()).Problem is { } broken)

@@ -60,6 +60,9 @@ public sealed record AddItem(string Group, string? Text, LetterSpan? Span, int? 
 /// <summary>Words an item anew.</summary>
 public sealed record WriteItem(string Item, string Title, string Text) : DraftEdit
 {
+    /// <inheritdoc/>
+    public override bool StillFits(DraftFile seen, DraftFile now) => seen.Items.FirstOrDefault(i => i.Code == Item) is { } item && item == now.Items.FirstOrDefault(i => i.Code == Item);
+
     internal override Problem? Apply(DraftFile file)
     {
         if (file.ItemAt(Item) is not { } item)

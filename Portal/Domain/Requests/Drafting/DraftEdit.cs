@@ -9,6 +9,11 @@ public abstract record DraftEdit
 {
     /// <summary>Makes it; refused, the file may be half changed and is thrown away by <see cref="DraftFile.Change"/>.</summary>
     internal abstract Problem? Apply(DraftFile file);
+
+    /// <summary>Whether what it changes is in both files the same, so that it may be made on the second though it was meant for the first.</summary>
+    /// <param name="seen">The file that was seen.</param>
+    /// <param name="now">The file as somebody else has left it.</param>
+    public virtual bool StillFits(DraftFile seen, DraftFile now) => false;
 }
 
 /// <summary>Writes a fact of the letter or the request, or empties it.</summary>
@@ -31,6 +36,9 @@ public sealed record SetFact(string Path, string? Value) : DraftEdit
         ["deadline.instant"] = Kind.Instant, ["deadline.inclusive"] = Kind.Truth, ["evidenceRequired"] = Kind.Truth, ["signedReport"] = Kind.Text,
         [OpenPoint.Period] = Kind.Text, [OpenPoint.Upward] = Kind.Instant, [OpenPoint.Recommendations] = Kind.Lines,
     };
+
+    /// <inheritdoc/>
+    public override bool StillFits(DraftFile seen, DraftFile now) => seen.Fact(Path) == now.Fact(Path) && seen.Lines(Path).SequenceEqual(now.Lines(Path));
 
     internal override Problem? Apply(DraftFile file)
     {
@@ -94,6 +102,9 @@ public sealed record SetFact(string Path, string? Value) : DraftEdit
 /// <param name="Note">What is said; null opens it again.</param>
 public sealed record SettlePoint(string Point, string? Note) : DraftEdit
 {
+    /// <inheritdoc/>
+    public override bool StillFits(DraftFile seen, DraftFile now) => seen.Points.FirstOrDefault(p => p.Code == Point) == now.Points.FirstOrDefault(p => p.Code == Point);
+
     internal override Problem? Apply(DraftFile file)
     {
         if (file.Points.All(p => p.Code != Point))

@@ -9,6 +9,13 @@ public static class LetterProposal
     /// <summary>The longest letter that is read, in UTF-16 units.</summary>
     public const int LongestLetter = 200_000;
 
+    // What every draft is asked for, and what stays blank until the clerk has it, is not asked for twice.
+    private static readonly LetterDoubtCode[] AskedAnyway =
+    [
+        LetterDoubtCode.NoDataPeriod, LetterDoubtCode.RecommendationsNotListed, LetterDoubtCode.UpwardDayNotStated, LetterDoubtCode.NoDeadline, LetterDoubtCode.DeadlineIsNoDay, LetterDoubtCode.DayWithoutHour, LetterDoubtCode.NumberOrDateBlank,
+        LetterDoubtCode.NoIssuer, LetterDoubtCode.GroupsOnlyGeneral, LetterDoubtCode.NoReceiver,
+    ];
+
     /// <summary>A letter's text as it is kept: composed, line feeds, no marks of emphasis, no blank ends.</summary>
     public static string Clean(string letter) =>
         Fold.Nfc(letter).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("**", "", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
@@ -132,9 +139,10 @@ public static class LetterProposal
 
     private static Problem? Doubts(DraftFile file, LetterReading letter)
     {
-        foreach (var doubt in letter.Doubts.Where(d => !OpenPoint.All.Contains(d.Code)))
+        foreach (var doubt in letter.Doubts.Where(d => !AskedAnyway.Contains(d.Code)))
         {
-            file.Doubt(doubt.Code, doubt.Text, Place(doubt.At));
+            var alike = file.Points.Count(p => p.Code.StartsWith($"{doubt.Code}", StringComparison.Ordinal));
+            file.Doubt(alike == 0 ? $"{doubt.Code}" : $"{doubt.Code}{alike + 1}", doubt.Text, doubt.Length > 0 ? new(doubt.Start, doubt.Length) : null);
         }
 
         return null;
