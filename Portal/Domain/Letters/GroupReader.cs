@@ -44,7 +44,7 @@ internal sealed partial class GroupReader
     /// <summary>The sentence that asks and introduces the list.</summary>
     public Found<string>? OpeningText { get; private set; }
 
-    private ReadKind Opening(List<Paragraph> lead)
+    private ReadKind Opening(List<BodyParagraph> lead)
     {
         foreach (var paragraph in lead.AsEnumerable().Reverse())
         {
@@ -61,7 +61,7 @@ internal sealed partial class GroupReader
         return lead.Count > 0 && lead[^1] is var last && _text.Plain[last.To - 1] == ':' && ItemKinds.Introduces(LastSentence(last)) ? ReadKind.Report : ReadKind.Action;
     }
 
-    private string LastSentence(Paragraph paragraph) => Clauses.Sentences(_text.Plain, paragraph.From, paragraph.To) is [.., var (from, to)] ? _text.Plain[from..to] : "";
+    private string LastSentence(BodyParagraph paragraph) => Clauses.Sentences(_text.Plain, paragraph.From, paragraph.To) is [.., var (from, to)] ? _text.Plain[from..to] : "";
 
     private void Walk(OutlineNode node, Draft? group, ReadKind asked)
     {
@@ -99,7 +99,7 @@ internal sealed partial class GroupReader
     }
 
     /// <summary>Within a paragraph a later sentence or clause may turn to somebody else: "…; giao Sở Tài chính …".</summary>
-    private void Add(int from, Paragraph paragraph, Draft? group, ReadKind asked, OutlineNode? node)
+    private void Add(int from, BodyParagraph paragraph, Draft? group, ReadKind asked, OutlineNode? node)
     {
         var at = from;
         foreach (var (start, end) in Clauses.Sentences(_text.Plain, from, paragraph.To).SelectMany(s => Clauses.Split(_text.Plain, s.From, s.To, ';')).Skip(1))
@@ -118,7 +118,7 @@ internal sealed partial class GroupReader
 
     private void Prose()
     {
-        var found = new List<(Paragraph Paragraph, bool Report, bool Cites, int Groups)>();
+        var found = new List<(BodyParagraph Paragraph, bool Report, bool Cites, int Groups)>();
         foreach (var paragraph in _blocks.Body.Where(p => !_text.Plain.AsSpan(p.From, p.To - p.From).Contains('\t')))
         {
             Draft? group = null;
@@ -136,7 +136,7 @@ internal sealed partial class GroupReader
                     group.Items.AddRange(_items.Read(asked.After, to, paragraph, ReadKind.Action, null));
                     _groups.Add(group);
                 }
-                else if (group is not null && _items.Read(from, to, paragraph, ReadKind.Action, null) is [{ Kind: ReadKind.Report }, ..] report)
+                else if (group is not null && !(group.Items.Exists(i => i.Kind == ReadKind.Report) && SendsOnly().IsMatch(_text.Plain[from..to])) && _items.Read(from, to, paragraph, ReadKind.Action, null) is [{ Kind: ReadKind.Report }, ..] report)
                 {
                     group.Items.AddRange(report);
                 }
@@ -167,7 +167,7 @@ internal sealed partial class GroupReader
     }
 
     /// <summary>A report asked for in a sentence behind the list of deeds, or in one that names nobody.</summary>
-    private void Closing(IReadOnlyList<Paragraph> paragraphs)
+    private void Closing(IReadOnlyList<BodyParagraph> paragraphs)
     {
         foreach (var paragraph in paragraphs.Where(p => !_text.Plain.AsSpan(p.From, p.To - p.From).Contains('\t')))
         {
@@ -229,7 +229,7 @@ internal sealed partial class GroupReader
 
     private static bool IsGeneral(string name) => General().IsMatch(new PlainText(name).Letters);
 
-    private bool IsClosing(Paragraph paragraph) => _requests.Within(paragraph.From, paragraph.To) is not null || Demands().IsMatch(_text.Plain[paragraph.From..paragraph.To]);
+    private bool IsClosing(BodyParagraph paragraph) => _requests.Within(paragraph.From, paragraph.To) is not null || Demands().IsMatch(_text.Plain[paragraph.From..paragraph.To]);
 
     private static bool IsTitle(string plain, Asked? named) => named is null && (plain.Count(c => c == ' ') < 16 || plain.EndsWith(':'));
 
@@ -251,6 +251,10 @@ internal sealed partial class GroupReader
 
     [GeneratedRegex(@"^(?:theo|ngay|tai|thuc hien|can cu|vua qua|truoc do)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
+
+    // "Ý kiến tham gia gửi về …": where the same goes, no second thing.
+    [GeneratedRegex(@"^(?:y kien|bao cao|van ban|ket qua|danh sach|ho so|phieu|cong van|file|noi dung)\b[^,;]{0,80}?\b(?:gui|goi|nop)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SendsOnly();
 
     [GeneratedRegex(@"\b(?:da (?:nhan duoc|co|gui|ban hanh)|chua (?:nhan duoc|gui|bao cao))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();

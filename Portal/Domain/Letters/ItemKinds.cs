@@ -51,7 +51,7 @@ internal static partial class ItemKinds
     [GeneratedRegex(@"\b(?:(?:trien khai|thuc hien)(?: tot| nghiem tuc| nghiem)?|tap trung|y kien(?: chi dao)?|quan tam chi dao) (?:thuc hien |trien khai )?(?:mot so |cac |nhung )?(?:noi dung|nhiem vu|cong viec|viec)?(?: cu the)?(?: chu yeu| trong tam)?(?:[,.]? ?(?:cu the )?(?:nhu )?sau)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Handling();
 
-    [GeneratedRegex(@"^\W*(?:(?:trong )?qua trinh|neu co|truong hop|moi (?:vuong mac|thong tin|chi tiet|y kien)|rat mong|tran trong|xin (?:tran|cam|thong)|kinh mong (?:nhan|su)|neu (?:phat sinh|gap)|thong tin (?:chi tiet|lien he)|lien he|chi tiet (?:lien|xin))|\b(?:thong bao|bao)\s+(?:de|cho|den)\s[^.]{0,140}\bbiet\b|de (?:quy )?[^.]{0,60}\bbiet,? (?:va )?(?:to chuc |trien khai )?(?:thuc hien|phoi hop)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:trong )?qua trinh|neu co (?:gi|vuong|kho|van de|y kien|thac mac|phat sinh|noi dung)|truong hop|moi (?:vuong mac|thong tin|chi tiet|y kien)|rat mong|tran trong|xin (?:tran|cam|thong)|kinh mong (?:nhan|su)|neu (?:phat sinh|gap)|thong tin (?:chi tiet|lien he)|lien he|chi tiet (?:lien|xin))|\b(?:thong bao|bao)\s+(?:de|cho|den)\s[^.]{0,140}\bbiet\b|de (?:quy )?[^.]{0,60}\bbiet,? (?:va )?(?:to chuc |trien khai )?(?:thuc hien|phoi hop)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Formula();
 
     [GeneratedRegex(@"^(?:cong tac|viec|tinh hinh|ket qua|noi dung|cac van de|van de|nhung van de|so luong|ty le|kho khan|thuan loi|thuc trang|nguyen nhan|han che|ton tai|de xuat|kien nghi|giai phap|phuong huong)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -102,8 +102,8 @@ internal sealed partial class LetterReader(LetterText text)
             }
         }
         var level = name.StartsWith(LetterWords.Agencies.Split('|').First(a => a.Length == 2 && a[0] == 'S'), StringComparison.Ordinal) ? Province() : District();
-        var places = level.Matches(text.Plain).Select(m => text.Value(m.Index, m.Index + m.Length)).Distinct(StringComparer.OrdinalIgnoreCase).Take(3).ToList();
-        return places is [var only] && top.Lines.Count == 0 ? $"{name} {char.ToLowerInvariant(only[0])}{only[1..]}" : name;
+        var places = level.Matches(text.Plain).Take(50).Select(m => text.Value(m.Index, m.Index + m.Length)).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(p => p.Length).ToList();
+        return places is [var only, ..] && top.Lines.Count == 0 && places.TrueForAll(p => p.StartsWith(only, StringComparison.OrdinalIgnoreCase)) ? $"{name} {char.ToLowerInvariant(only[0])}{only[1..]}" : name;
     }
 
     [GeneratedRegex(@"(?<gap>\s*,?\s+)(?:(?:kinh|tran trong)\s+)?(?:de nghi|yeu cau|thong bao|co y kien|tran trong)\b", RegexOptions.CultureInvariant)]

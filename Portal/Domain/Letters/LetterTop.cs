@@ -136,7 +136,7 @@ internal sealed partial class LetterTop
             return (null, -1);
         }
         var value = Intro().Match(new PlainText(summary.Value).Letters) is { Success: true } intro ? summary.Value[intro.Length..] : summary.Value;
-        foreach (var type in LetterWords.Types.Split('|').OrderByDescending(t => t.Length))
+        foreach (var type in LetterWords.Types.Split('|').Where(_ => _summary.Cells[0].IsCapitals).OrderByDescending(t => t.Length))
         {
             if (value.StartsWith(type + " ", StringComparison.Ordinal))
             {
@@ -176,7 +176,7 @@ internal sealed partial class LetterTop
     [GeneratedRegex(@"\bngay\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"(?:^|[\s,])(?<place>[A-Z][A-Za-z.' -]{1,40}?)\s*,?\s*ngay[^a-zA-Z]{0,20}(?:thang[^a-zA-Z]{0,20}nam\s*(?<y>(?:19|20)\s?\d\s?\d)?|[/.\-]|\s*\d{1,2}[/.\-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s,])(?!(?:Dang|Cap nhat|Ngay|Thu|Ngay dang|Ngay ban hanh)\b)(?<place>[A-Z][A-Za-z.' -]{1,40}?)\s*,?\s*ngay[^a-zA-Z]{0,20}(?:thang[^a-zA-Z]{0,20}nam\s*(?<y>(?:19|20)\s?\d\s?\d)?|[/.\-]|\s*\d{1,2}[/.\-])", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceLine();
 
     [GeneratedRegex(@"^\s*\d+\s*[/-]\s*", RegexOptions.CultureInvariant)]

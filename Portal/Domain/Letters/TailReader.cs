@@ -54,7 +54,7 @@ internal sealed partial class TailReader
     /// <summary>Neither a signature nor an office stands at the end.</summary>
     public bool CutOff => Signer is null && !_signing.Exists(s => IsSigning(_text.Plain[s.From..s.To]));
 
-    private IEnumerable<(int From, int To)> Cells(Paragraph paragraph)
+    private IEnumerable<(int From, int To)> Cells(BodyParagraph paragraph)
     {
         var from = paragraph.From;
         var plain = _text.Plain[from..paragraph.To];

@@ -19,6 +19,7 @@ internal sealed class UnitNames(LetterTokens tokens)
     private static readonly Phrases Continuers = new(LetterGrammar.Continuers);
     private static readonly Phrases Verbs = new(LetterGrammar.Verbs);
     private static readonly Phrases FirmVerbs = new(LetterGrammar.FirmVerbs);
+    private static readonly Phrases RelativeEnds = new(LetterGrammar.RelativeEnds);
     private static readonly Phrases Joiners = new(LetterGrammar.Joiners);
 
     /// <summary>The names that stand side by side from here on.</summary>
@@ -140,7 +141,7 @@ internal sealed class UnitNames(LetterTokens tokens)
             else if (Place(at, placed || plural) is var place and > 0)
             {
                 (at, placed, named, small) = (at + place, true, true, MaxSmall);
-                while (tokens[at].IsCapital && tokens[at].IsWord && !Heads.Begins(tokens, at))
+                while (tokens[at].IsCapital && tokens[at].IsWord && tokens[at + 1].Key != "/" && !Verbs.Begins(tokens, at) && !Heads.Begins(tokens, at))
                 {
                     at++;
                 }
@@ -158,6 +159,10 @@ internal sealed class UnitNames(LetterTokens tokens)
             else if (tokens[at].IsCapital && Heads.Match(tokens, at) is var nested and > 0 && !NotUnits.Begins(tokens, at))
             {
                 (at, small) = (at + nested, 0);
+            }
+            else if (tokens[at + 1].Key == "/")
+            {
+                break;
             }
             else if (tokens[at].IsCapital && tokens[at].IsWord && !(Verbs.Begins(tokens, at) && named))
             {
@@ -206,7 +211,7 @@ internal sealed class UnitNames(LetterTokens tokens)
         }
         for (var k = at + 1; k < at + 14 && tokens[k].IsWord; k++)
         {
-            if (FirmVerbs.Begins(tokens, k) && k > at + 2)
+            if (RelativeEnds.Begins(tokens, k) && k > at + 2)
             {
                 return k - at;
             }
