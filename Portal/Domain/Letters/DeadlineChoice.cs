@@ -96,7 +96,7 @@ internal sealed partial class DeadlineChoice
         {
             var (start, end) = (from + match.Index, from + match.Index + match.Length);
             var sentence = _text.Plain[DeadlineReader.SentenceStart(_text.Plain, start, from)..DeadlineReader.SentenceEnd(_text.Plain, end, to)];
-            if (!Status().IsMatch(_text.Plain[end..Math.Min(to, end + 60)]) && (Report().IsMatch(sentence) || Figures().IsMatch(sentence)) && DatePhrases.DateOf(match) is { } date)
+            if (!Status().IsMatch(_text.Plain[end..Math.Min(to, end + 60)]) && Figures().IsMatch(sentence) && DatePhrases.DateOf(match) is { } date)
             {
                 return (new(_text.Found(start, end, 0.8), date, null, null, true, null, null, null), start, end);
             }
@@ -138,6 +138,6 @@ internal sealed partial class DeadlineChoice
     [GeneratedRegex(@"^\s*,?[^.;]{0,40}\b(?:da|van|chua|moi|con|co \d+|nhan duoc|chi co)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 
-    [GeneratedRegex(@"\b(?:so lieu|du lieu|tinh hinh|ket qua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:so lieu|du lieu|tinh hinh|ket qua|bao cao|thong ke|so luong|tong so|danh sach|bien che|ty le|hien co|ton kho|hien trang)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 }

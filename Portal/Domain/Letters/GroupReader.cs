@@ -13,6 +13,7 @@ internal sealed partial class GroupReader
     private readonly IReadOnlyList<Found<string>> _addressees;
     private readonly List<Draft> _groups = [];
     private Draft? _default;
+    private int _lastMember;
 
     public GroupReader(LetterBlocks blocks, LetterTokens tokens, RequestFinder requests, ItemReader items, DutyTable table, IReadOnlyList<Found<string>> addressees)
     {
@@ -52,7 +53,7 @@ internal sealed partial class GroupReader
             {
                 if (_requests.Within(from, to) is { } asked)
                 {
-                    OpeningText = _text.Found(asked.Subject, paragraph.To, 0.9);
+                    OpeningText = _text.Plain[paragraph.To - 1] == ':' ? _text.Found(asked.Subject, paragraph.To, 0.9) : OpeningText;
                     _default = asked.Names.Count > 0 ? Named(asked) : null;
                     return ItemKinds.Introduces(_text.Plain[asked.After..to]) ? ReadKind.Report : ReadKind.Action;
                 }
@@ -211,9 +212,26 @@ internal sealed partial class GroupReader
         var to = _tokens[asked.Names[^1].To - 1].To;
         var value = _text.Value(from, to);
         value = value.Any(char.IsLower) ? value : AgencyName.Readable(value);
-        var members = asked.Names.Select((n, i) => _text.Value(i == 0 ? from : _tokens[n.From].From, _tokens[n.To - 1].To)).ToList();
+        var members = Members(asked.Names, from);
         var general = IsGeneral(value);
         return new(_text.Found(Capital(value), from, to, general ? 0.6 : 0.9), general && _addressees.Count > 0 ? [.. _addressees.Select(a => a.Value)] : members.Count > 1 ? [.. members.Select(Capital)] : []);
+    }
+
+    /// <summary>The single names; "các sở, ban, ngành tỉnh" is one.</summary>
+    private List<string> Members(IReadOnlyList<(int From, int To)> names, int from)
+    {
+        var members = new List<string>();
+        foreach (var (first, end) in names)
+        {
+            var start = members.Count == 0 ? from : _tokens[first].From;
+            if (members.Count > 0 && !_tokens[first].IsCapital && _tokens[first].Key is not "ca\u0301c" || (members.Count > 0 && end - first == 1 && members[^1].Length < 25))
+            {
+                members[^1] = _text.Value(_lastMember, _tokens[end - 1].To);
+                continue;
+            }
+            members.Add(_text.Value(_lastMember = start, _tokens[end - 1].To));
+        }
+        return members;
     }
 
     /// <summary>Where nobody is named, whoever is greeted.</summary>
@@ -262,6 +280,6 @@ internal sealed partial class GroupReader
     [GeneratedRegex(@"\b(?:(?:gui|goi|nop|bao cao)\b[^.]{0,200}\b(?:ve|cho|den|toi|truoc|cham nhat|qua)\b|khan truong bao cao|bao cao (?:gap|nhanh))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Demands();
 
-    [GeneratedRegex(@"^(?:(?:cac|quy|toan the|nhung|thu truong|lanh dao|mot so) )*(?:co quan|don vi|dia phuong|ban|so|nganh|ban nganh|doan the|truong|nha truong|to chuc|ca nhan|,|va| )+(?:(?:co )?lien quan|neu tren|tren|co ten.*|thanh vien)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:cac|quy|toan the|nhung|thu truong|lanh dao|mot so) )*(?:co quan|don vi|dia phuong|ban|so|nganh|ban nganh|doan the|truong|nha truong|to chuc|ca nhan|dong chi|,|va| )+(?:(?:co )?lien quan|neu tren|tren|co ten.*|thanh vien)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex General();
 }
