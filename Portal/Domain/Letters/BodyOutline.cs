@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace Portal.Domain.Letters;
 
 /// <summary>A marked paragraph of the body and what stands below it.</summary>
-internal sealed class OutlineNode(Paragraph paragraph, OutlineNode? above, int order)
+internal sealed class OutlineNode(BodyParagraph paragraph, OutlineNode? above, int order)
 {
-    public Paragraph Paragraph { get; } = paragraph;
+    public BodyParagraph Paragraph { get; } = paragraph;
 
     /// <summary>The marked paragraphs one step deeper.</summary>
     public List<OutlineNode> Below { get; } = [];
 
     /// <summary>Paragraphs without a mark that follow it.</summary>
-    public List<Paragraph> Loose { get; } = [];
+    public List<BodyParagraph> Loose { get; } = [];
 
     public OutlineNode? Above { get; } = above;
 
@@ -41,7 +41,7 @@ internal sealed partial class BodyOutline
     private const int MaxDepth = 8;
     private const int MaxNodes = 3000;
 
-    public BodyOutline(LetterBlocks blocks, Func<Paragraph, bool> namesUnit)
+    public BodyOutline(LetterBlocks blocks, Func<BodyParagraph, bool> namesUnit)
     {
         var path = new List<OutlineNode>();
         var count = 0;
@@ -82,16 +82,16 @@ internal sealed partial class BodyOutline
     }
 
     /// <summary>The paragraphs before the first mark.</summary>
-    public List<Paragraph> Lead { get; } = [];
+    public List<BodyParagraph> Lead { get; } = [];
 
     /// <summary>Unmarked ones that belong to no mark.</summary>
-    public List<Paragraph> After { get; } = [];
+    public List<BodyParagraph> After { get; } = [];
 
     /// <summary>The marked paragraphs of the first step.</summary>
     public List<OutlineNode> Top { get; } = [];
 
     /// <summary>Unmarked paragraphs behind a mark, with the mark.</summary>
-    public List<(Paragraph Paragraph, OutlineNode Node)> LooseAll { get; } = [];
+    public List<(BodyParagraph Paragraph, OutlineNode Node)> LooseAll { get; } = [];
 
     // What explains the columns of a form is no item.
     [GeneratedRegex(@"^(ghi chu|chu thich|luu y|chu giai)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -78,9 +78,9 @@ internal sealed partial class DeadlineChoice
     {
         var start = DeadlineReader.SentenceStart(_text.Plain, place.From, from);
         var verbs = Due().Matches(_text.Plain[start..place.From]);
-        if (verbs.Count > 0)
+        var reports = verbs.Where(v => Report().IsMatch(v.Value) && !Onward().IsMatch(_text.Plain[(start + v.Index + v.Length)..place.From])).ToList();
+        if ((reports.LastOrDefault() ?? verbs.FirstOrDefault()) is { } verb)
         {
-            var verb = verbs[0];
             var end = Math.Min(place.From, start + verb.Index + 160);
             var stop = Stop().Match(_text.Plain, start + verb.Index + verb.Length, end - start - verb.Index - verb.Length);
             var value = _text.Value(start + verb.Index, stop.Success ? stop.Index : end).Trim(' ', ',', ';', '(', ':');
@@ -96,7 +96,7 @@ internal sealed partial class DeadlineChoice
         {
             var (start, end) = (from + match.Index, from + match.Index + match.Length);
             var sentence = _text.Plain[DeadlineReader.SentenceStart(_text.Plain, start, from)..DeadlineReader.SentenceEnd(_text.Plain, end, to)];
-            if (!Status().IsMatch(_text.Plain[end..Math.Min(to, end + 60)]) && (Report().IsMatch(sentence) || Figures().IsMatch(sentence)) && DatePhrases.DateOf(match) is { } date)
+            if (!Status().IsMatch(_text.Plain[end..Math.Min(to, end + 60)]) && Figures().IsMatch(sentence) && DatePhrases.DateOf(match) is { } date)
             {
                 return (new(_text.Found(start, end, 0.8), date, null, null, true, null, null, null), start, end);
             }
@@ -126,7 +126,10 @@ internal sealed partial class DeadlineChoice
     [GeneratedRegex(@"\b(?:ra soat,? bo sung bao cao|ra soat|bao cao(?! cua)|thong ke|gui|goi|nop|tham gia y kien|y kien tham gia|gop y|cung cap|hoan thanh|dang ky|giai trinh|lap|to chuc|xay dung|cap nhat|trien khai|thuc hien)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Due();
 
-    [GeneratedRegex(@",?\s(?:gui ve|goi ve|ve (?=[A-Z])|qua\s|theo cac noi dung)|[(;]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s+(?:ve|cho|den|toi|qua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Onward();
+
+    [GeneratedRegex(@",?\s(?:gui ve|goi ve|gui|goi|ve (?=[A-Z])|theo cac noi dung)|[(;]", RegexOptions.CultureInvariant)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"\b(?:thoi diem(?: tu [^.;,]{1,40}?)?\s+(?:den|toi)|(?:so lieu|du lieu|ky bao cao|moc so lieu|thoi diem(?: bao cao| lay so lieu)?|thoi ky|tinh hinh)(?:\s*\(?\s*(?:bao cao|duoc|lay|chot|tinh|tu [^.;,()]{1,40}?))*\s+(?:den|toi|tinh den)|(?<!da )tinh (?:tu [^.;,]{1,40}? )?(?:den|toi)|chot (?:so lieu )?(?:den|tai|vao)(?: thoi diem)?|(?:giai doan |thoi gian |)tu ngay\s+[^.;,]{1,30}?\s+den)\s+(?:het\s+|thoi diem\s+)?(?:ngay\s+)?" + DatePhrases.Day, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -135,6 +138,6 @@ internal sealed partial class DeadlineChoice
     [GeneratedRegex(@"^\s*,?[^.;]{0,40}\b(?:da|van|chua|moi|con|co \d+|nhan duoc|chi co)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 
-    [GeneratedRegex(@"\b(?:so lieu|du lieu|tinh hinh|ket qua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:so lieu|du lieu|tinh hinh|ket qua|bao cao|thong ke|so luong|tong so|danh sach|bien che|ty le|hien co|ton kho|hien trang)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 }

@@ -178,7 +178,7 @@ internal sealed partial class DeadlineReader(LetterText text, DateOnly? issued, 
     private const string Between = @"(?:[\s,:;(]+(?:(?:la|vao|het|ngay|luc|hoi|khoang|cuoi|gio|buoi|lam viec|hanh chinh|truoc|cua|den|chot|vao luc)\b)?)";
 
     [GeneratedRegex(
-        @"\b(?<q>(?:hoan thanh |gui |nop |xong )?truoc(?: thoi diem| thoi han)?|(?:thoi han |han |thoi gian )?(?:gui |nop |bao cao |hoan thanh |dang ky )?(?:cham nhat|muon nhat|tre nhat)|han (?:cuoi cung|cuoi|chot|chot cuoi|nop|gui|bao cao)|(?:thoi han|thoi gian)(?: (?:gui|nop|hoan thanh|bao cao|cuoi cung|dang ky|thuc hien|gop y|nhan|tra loi|ket thuc|ve|bao|cao)){0,4}|khong (?:qua|muon hon|cham hon|tre hon|de qua)|den het|het ngay|trong ngay|vao ngay)"
+        @"\b(?<q>(?:hoan thanh |gui |nop |xong )?truoc(?: thoi diem| thoi han)?|(?:thoi han |han |thoi gian )?(?:gui |nop |bao cao |hoan thanh |dang ky )?(?:cham nhat|muon nhat|tre nhat)|han (?:cuoi cung|cuoi|chot|chot cuoi|nop|gui|bao cao)|thoi han(?: (?:gui|nop|hoan thanh|bao cao|cuoi cung|dang ky|thuc hien|gop y|nhan|tra loi|ket thuc|ve|bao|cao)){0,4}|thoi gian(?: (?:gui|nop|hoan thanh|bao cao|cuoi cung|dang ky|gop y|nhan|tra loi|ve|bao|cao)){1,4}|khong (?:qua|muon hon|cham hon|tre hon|de qua)|den het|het ngay|trong ngay|vao ngay)"
         + "(?:" + Between + "){0,5}?[\\s,:;(]*(?:" + Time + @"(?<part>\s*(?:sang|chieu|toi))?[\s,;(\-]*|(?<part>(?:buoi )?(?:sang|chieu|trua|toi|cuoi gio)[\s,]*))?(?:ngay\s+|hom\s+)?" + DatePhrases.Weekday + @"?[\s,]*(?:"
         + DatePhrases.Day + @"(?:\s*\(?\s*(?<w>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?)?|ngay\s+(?:m[ou]ng\s+)?(?<every>\d{1,2})(?:\s+(?:cua\s+)?(?:hang|moi|cuoi|dau|thang sau|cua|thang cuoi|thang dau|thang lien ke|thang truoc|thang)\b(?:\s(?:thang|quy|nam|ky|ke|tiep|theo|cuoi|dau|moi|cua|bao|cao|hang|sau)\b){0,5}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -188,7 +188,7 @@ internal sealed partial class DeadlineReader(LetterText text, DateOnly? issued, 
     private static partial Regex Lasting();
 
     // "sinh trước ngày", "ban hành trước ngày" set a condition, not a deadline.
-    [GeneratedRegex(@"\b(sinh|ban hanh|phat sinh|thanh lap|ky ket|tuyen dung|duoc cap|co hieu luc)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(sinh|ban hanh|phat sinh|thanh lap|ky ket|tuyen dung|duoc cap|co hieu luc|tinh|so lieu|thoi diem)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDeadline();
 
     [GeneratedRegex(@"\b(khan truong|gap|som nhat|trong thoi gian som nhat|(?:dung|theo|dam bao) (?:thoi gian|thoi han|tien do)? ?(?:quy|qui) dinh|kip thoi)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

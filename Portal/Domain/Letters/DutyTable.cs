@@ -44,7 +44,7 @@ internal sealed partial class DutyTable
     /// <summary>Each row's unit and items.</summary>
     public List<(Found<string> Unit, IReadOnlyList<ReadItem> Items)> Rows { get; } = [];
 
-    private static List<(int From, int To)> Cells(string plain, Paragraph paragraph)
+    private static List<(int From, int To)> Cells(string plain, BodyParagraph paragraph)
     {
         var cells = new List<(int, int)>();
         for (int from = paragraph.From, to; from <= paragraph.To && cells.Count < 40; from = to + 1)

@@ -10,11 +10,14 @@ internal static class GluedWords
 
     private static readonly HashSet<string> Onsets = [.. LetterGrammar.Onsets.Split('|')];
     private static readonly HashSet<string> Rimes = [.. LetterGrammar.Rimes.Split('|')];
+    private static readonly HashSet<string> Common = [.. (LetterGrammar.Heads + "|" + LetterGrammar.Verbs + "|" + LetterGrammar.Sectors + "|" + LetterGrammar.FirmVerbs + "|" + LetterGrammar.Generics + "|" + LetterWords.Agencies)
+        .ToLowerInvariant().Split(['|', ' ', '-', ',', '*'], StringSplitOptions.RemoveEmptyEntries)];
     private static readonly HashSet<string> BeforeFigures = [.. LetterGrammar.BeforeFigures.Split('|')];
 
     /// <summary>Puts the missing spaces in.</summary>
     public static List<Glyph> Part(List<Glyph> glyphs)
     {
+        var known = Vocabulary(glyphs);
         var parted = new List<Glyph>(glyphs.Count + 64);
         for (var i = 0; i < glyphs.Count;)
         {
@@ -33,24 +36,52 @@ internal static class GluedWords
             {
                 end++;
             }
-            Word(glyphs, i, end, parted);
+            Word(glyphs, i, end, known, parted);
             i = end;
         }
         return parted;
     }
 
     /// <summary>The syllables of one glued word; null when it is none, or not in one way only.</summary>
-    public static IReadOnlyList<string>? Split(string word)
+    /// <param name="word">The word.</param>
+    /// <param name="known">Syllables that are met as words: of several ways the one that has only such is taken.</param>
+    public static IReadOnlyList<string>? Split(string word, IReadOnlySet<string> known)
     {
         if (word.Length is < 4 or > MaxWord || IsSyllable(word) || !(word.Any(c => c > '\u007F') || HasInnerCapital(word)))
         {
             return null;
         }
-        var found = Ways(word, 3).GroupBy(w => w.Count).OrderBy(g => g.Key).FirstOrDefault()?.Take(2).ToList();
-        return found is [var only] ? only : null;
+        var found = Ways(word, 3).GroupBy(w => w.Count).OrderBy(g => g.Key).FirstOrDefault()?.Take(6).ToList();
+        return found switch
+        {
+            null => null,
+            [var only] => only,
+            _ => found.FindAll(w => w.TrueForAll(p => known.Contains(p.ToLowerInvariant()))) is [var sure] ? sure : null,
+        };
     }
 
-    private static void Word(List<Glyph> glyphs, int from, int to, List<Glyph> into)
+    /// <summary>The syllables of the grammar's lists and of the text itself.</summary>
+    private static HashSet<string> Vocabulary(List<Glyph> glyphs)
+    {
+        var known = new HashSet<string>(Common);
+        var word = new StringBuilder();
+        foreach (var glyph in glyphs)
+        {
+            if (char.IsLetter(glyph.Letter))
+            {
+                word.Append(char.ToLowerInvariant(glyph.Letter));
+                continue;
+            }
+            if (word.Length is > 0 and <= 7)
+            {
+                known.Add(word.ToString());
+            }
+            word.Clear();
+        }
+        return known;
+    }
+
+    private static void Word(List<Glyph> glyphs, int from, int to, HashSet<string> known, List<Glyph> into)
     {
         var word = new StringBuilder(to - from);
         for (var i = from; i < to; i++)
@@ -58,7 +89,7 @@ internal static class GluedWords
             word.Append(glyphs[i].Letter);
         }
         var breaks = new HashSet<int>();
-        if (!InsideSymbol(glyphs, from, to) && Split(word.ToString()) is { } pieces)
+        if (!InsideSymbol(glyphs, from, to) && Split(word.ToString(), known) is { } pieces)
         {
             var at = 0;
             foreach (var piece in pieces.SkipLast(1))

@@ -13,6 +13,7 @@ internal sealed partial class GroupReader
     private readonly IReadOnlyList<Found<string>> _addressees;
     private readonly List<Draft> _groups = [];
     private Draft? _default;
+    private int _lastMember;
 
     public GroupReader(LetterBlocks blocks, LetterTokens tokens, RequestFinder requests, ItemReader items, DutyTable table, IReadOnlyList<Found<string>> addressees)
     {
@@ -44,7 +45,7 @@ internal sealed partial class GroupReader
     /// <summary>The sentence that asks and introduces the list.</summary>
     public Found<string>? OpeningText { get; private set; }
 
-    private ReadKind Opening(List<Paragraph> lead)
+    private ReadKind Opening(List<BodyParagraph> lead)
     {
         foreach (var paragraph in lead.AsEnumerable().Reverse())
         {
@@ -52,7 +53,7 @@ internal sealed partial class GroupReader
             {
                 if (_requests.Within(from, to) is { } asked)
                 {
-                    OpeningText = _text.Found(asked.Subject, paragraph.To, 0.9);
+                    OpeningText = _text.Plain[paragraph.To - 1] == ':' ? _text.Found(asked.Subject, paragraph.To, 0.9) : OpeningText;
                     _default = asked.Names.Count > 0 ? Named(asked) : null;
                     return ItemKinds.Introduces(_text.Plain[asked.After..to]) ? ReadKind.Report : ReadKind.Action;
                 }
@@ -61,7 +62,7 @@ internal sealed partial class GroupReader
         return lead.Count > 0 && lead[^1] is var last && _text.Plain[last.To - 1] == ':' && ItemKinds.Introduces(LastSentence(last)) ? ReadKind.Report : ReadKind.Action;
     }
 
-    private string LastSentence(Paragraph paragraph) => Clauses.Sentences(_text.Plain, paragraph.From, paragraph.To) is [.., var (from, to)] ? _text.Plain[from..to] : "";
+    private string LastSentence(BodyParagraph paragraph) => Clauses.Sentences(_text.Plain, paragraph.From, paragraph.To) is [.., var (from, to)] ? _text.Plain[from..to] : "";
 
     private void Walk(OutlineNode node, Draft? group, ReadKind asked)
     {
@@ -99,7 +100,7 @@ internal sealed partial class GroupReader
     }
 
     /// <summary>Within a paragraph a later sentence or clause may turn to somebody else: "…; giao Sở Tài chính …".</summary>
-    private void Add(int from, Paragraph paragraph, Draft? group, ReadKind asked, OutlineNode? node)
+    private void Add(int from, BodyParagraph paragraph, Draft? group, ReadKind asked, OutlineNode? node)
     {
         var at = from;
         foreach (var (start, end) in Clauses.Sentences(_text.Plain, from, paragraph.To).SelectMany(s => Clauses.Split(_text.Plain, s.From, s.To, ';')).Skip(1))
@@ -118,7 +119,7 @@ internal sealed partial class GroupReader
 
     private void Prose()
     {
-        var found = new List<(Paragraph Paragraph, bool Report, bool Cites, int Groups)>();
+        var found = new List<(BodyParagraph Paragraph, bool Report, bool Cites, int Groups)>();
         foreach (var paragraph in _blocks.Body.Where(p => !_text.Plain.AsSpan(p.From, p.To - p.From).Contains('\t')))
         {
             Draft? group = null;
@@ -136,7 +137,7 @@ internal sealed partial class GroupReader
                     group.Items.AddRange(_items.Read(asked.After, to, paragraph, ReadKind.Action, null));
                     _groups.Add(group);
                 }
-                else if (group is not null && _items.Read(from, to, paragraph, ReadKind.Action, null) is [{ Kind: ReadKind.Report }, ..] report)
+                else if (group is not null && !(group.Items.Exists(i => i.Kind == ReadKind.Report) && SendsOnly().IsMatch(_text.Plain[from..to])) && _items.Read(from, to, paragraph, ReadKind.Action, null) is [{ Kind: ReadKind.Report }, ..] report)
                 {
                     group.Items.AddRange(report);
                 }
@@ -167,7 +168,7 @@ internal sealed partial class GroupReader
     }
 
     /// <summary>A report asked for in a sentence behind the list of deeds, or in one that names nobody.</summary>
-    private void Closing(IReadOnlyList<Paragraph> paragraphs)
+    private void Closing(IReadOnlyList<BodyParagraph> paragraphs)
     {
         foreach (var paragraph in paragraphs.Where(p => !_text.Plain.AsSpan(p.From, p.To - p.From).Contains('\t')))
         {
@@ -211,9 +212,26 @@ internal sealed partial class GroupReader
         var to = _tokens[asked.Names[^1].To - 1].To;
         var value = _text.Value(from, to);
         value = value.Any(char.IsLower) ? value : AgencyName.Readable(value);
-        var members = asked.Names.Select((n, i) => _text.Value(i == 0 ? from : _tokens[n.From].From, _tokens[n.To - 1].To)).ToList();
+        var members = Members(asked.Names, from);
         var general = IsGeneral(value);
         return new(_text.Found(Capital(value), from, to, general ? 0.6 : 0.9), general && _addressees.Count > 0 ? [.. _addressees.Select(a => a.Value)] : members.Count > 1 ? [.. members.Select(Capital)] : []);
+    }
+
+    /// <summary>The single names; "các sở, ban, ngành tỉnh" is one.</summary>
+    private List<string> Members(IReadOnlyList<(int From, int To)> names, int from)
+    {
+        var members = new List<string>();
+        foreach (var (first, end) in names)
+        {
+            var start = members.Count == 0 ? from : _tokens[first].From;
+            if (members.Count > 0 && !_tokens[first].IsCapital && _tokens[first].Key is not "ca\u0301c" || (members.Count > 0 && end - first == 1 && members[^1].Length < 25))
+            {
+                members[^1] = _text.Value(_lastMember, _tokens[end - 1].To);
+                continue;
+            }
+            members.Add(_text.Value(_lastMember = start, _tokens[end - 1].To));
+        }
+        return members;
     }
 
     /// <summary>Where nobody is named, whoever is greeted.</summary>
@@ -229,7 +247,7 @@ internal sealed partial class GroupReader
 
     private static bool IsGeneral(string name) => General().IsMatch(new PlainText(name).Letters);
 
-    private bool IsClosing(Paragraph paragraph) => _requests.Within(paragraph.From, paragraph.To) is not null || Demands().IsMatch(_text.Plain[paragraph.From..paragraph.To]);
+    private bool IsClosing(BodyParagraph paragraph) => _requests.Within(paragraph.From, paragraph.To) is not null || Demands().IsMatch(_text.Plain[paragraph.From..paragraph.To]);
 
     private static bool IsTitle(string plain, Asked? named) => named is null && (plain.Count(c => c == ' ') < 16 || plain.EndsWith(':'));
 
@@ -252,12 +270,16 @@ internal sealed partial class GroupReader
     [GeneratedRegex(@"^(?:theo|ngay|tai|thuc hien|can cu|vua qua|truoc do)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
+    // "Ý kiến tham gia gửi về …": where the same goes, no second thing.
+    [GeneratedRegex(@"^(?:y kien|bao cao|van ban|ket qua|danh sach|ho so|phieu|cong van|file|noi dung)\b[^,;]{0,80}?\b(?:gui|goi|nop)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SendsOnly();
+
     [GeneratedRegex(@"\b(?:da (?:nhan duoc|co|gui|ban hanh)|chua (?:nhan duoc|gui|bao cao))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 
     [GeneratedRegex(@"\b(?:(?:gui|goi|nop|bao cao)\b[^.]{0,200}\b(?:ve|cho|den|toi|truoc|cham nhat|qua)\b|khan truong bao cao|bao cao (?:gap|nhanh))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Demands();
 
-    [GeneratedRegex(@"^(?:(?:cac|quy|toan the|nhung|thu truong|lanh dao|mot so) )*(?:co quan|don vi|dia phuong|ban|so|nganh|ban nganh|doan the|truong|nha truong|to chuc|ca nhan|,|va| )+(?:(?:co )?lien quan|neu tren|tren|co ten.*|thanh vien)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:cac|quy|toan the|nhung|thu truong|lanh dao|mot so) )*(?:co quan|don vi|dia phuong|ban|so|nganh|ban nganh|doan the|truong|nha truong|to chuc|ca nhan|dong chi|,|va| )+(?:(?:co )?lien quan|neu tren|tren|co ten.*|thanh vien)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex General();
 }

@@ -100,7 +100,7 @@ internal static partial class HeadSummary
         var capital = char.IsAsciiLetterUpper(next.Letters[0]);
         return !next.Letters.Any(char.IsAsciiLetterOrDigit)
             || HeadDate.IsDateline(next.Letters)
-            || HeadNumber.Begins(next.Letters)
+            || (HeadNumber.Begins(next.Letters) && next.Letters[0] is 'S' or 's')
             || HeadIssuer.IsMotto(next.Letters)
             || HeadStamp.IsAny(next.Letters)
             || next.Letters.StartsWith('(')

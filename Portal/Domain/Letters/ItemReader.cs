@@ -17,7 +17,7 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
     /// <param name="paragraph">The whole paragraph.</param>
     /// <param name="asked">What the list was introduced as.</param>
     /// <param name="reference">The place as a person would name it.</param>
-    public IReadOnlyList<ReadItem> Read(int from, int to, Paragraph paragraph, ReadKind asked, string? reference)
+    public IReadOnlyList<ReadItem> Read(int from, int to, BodyParagraph paragraph, ReadKind asked, string? reference)
     {
         var items = new List<ReadItem>();
         foreach (var (start, end) in Pieces(from, to, asked))
@@ -85,7 +85,7 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
         }
     }
 
-    private ReadItem? Item(int from, int to, Paragraph paragraph, ReadKind asked, string? reference)
+    private ReadItem? Item(int from, int to, BodyParagraph paragraph, ReadKind asked, string? reference)
     {
         var whole = text.Plain[from..to];
         var own = deadlines.All(from, to);
@@ -141,7 +141,7 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
     [GeneratedRegex(@"\G(?:(?:dong thoi|ngoai ra|va|rieng|sau do|ben canh do),?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@",\s+(?:va\s+)?(?<next>(?:cac van de|nhung van de|viec|tinh hinh|cong tac)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",\s+(?:va\s+)?(?<next>(?:cac van de|nhung van de|viec|tinh hinh|cong tac(?! vien))\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NextMatter();
 
     [GeneratedRegex(@"(?:,\s*(?:va\s+|dong thoi\s+)?|\s+va\s+|\s+dong thoi\s+)(?<report>(?:dinh ky\s|tong hop\s|gui\s)?(?:bao cao|gui bao cao)\s(?:ket qua|tinh hinh|ve\s|cho\s|UBND|Uy ban|So\s|Bo\s|Phong\s|Ban\s|Thu tuong|Chinh phu|Chu tich|Tinh uy|Huyen uy|Thuong truc|Hoi dong|bang van ban|dinh ky))", RegexOptions.CultureInvariant)]

@@ -31,7 +31,7 @@ internal enum LineMark
 /// <param name="Body">Where its words begin, after the mark.</param>
 /// <param name="Mark">How it is marked.</param>
 /// <param name="Label">The mark's number or letter; null for a dash.</param>
-internal sealed record Paragraph(int From, int To, int Body, LineMark Mark, string? Label)
+internal sealed record BodyParagraph(int From, int To, int Body, LineMark Mark, string? Label)
 {
     /// <summary>How deep a dotted number goes.</summary>
     public int Dots => Mark == LineMark.Dotted ? Label!.Count(c => c == '.') : 0;
@@ -57,7 +57,7 @@ internal sealed partial class LetterBlocks
     public LetterText Text { get; }
 
     /// <summary>Every paragraph that is not blank.</summary>
-    public List<Paragraph> All { get; }
+    public List<BodyParagraph> All { get; }
 
     /// <summary>The paragraph with "Kính gửi"; -1 for none.</summary>
     public int Greeting { get; }
@@ -69,13 +69,13 @@ internal sealed partial class LetterBlocks
     public int Tail { get; }
 
     /// <summary>The paragraphs of the body.</summary>
-    public IReadOnlyList<Paragraph> Body => Start < Tail ? All[Start..Tail] : [];
+    public IReadOnlyList<BodyParagraph> Body => Start < Tail ? All[Start..Tail] : [];
 
     /// <summary>Where the body begins and ends.</summary>
     public (int From, int To) BodyPlace => Body is [var first, ..] ? (first.From, Body[^1].To) : (Text.Plain.Length, Text.Plain.Length);
 
     /// <summary>The plain letters of a paragraph, without its mark.</summary>
-    public string Plain(Paragraph paragraph) => Text.Plain[paragraph.Body..paragraph.To];
+    public string Plain(BodyParagraph paragraph) => Text.Plain[paragraph.Body..paragraph.To];
 
     /// <summary>Where "Kính gửi:" ends within its paragraph.</summary>
     public int AfterGreeting => All[Greeting].From + Greeted().Match(Text.Plain[All[Greeting].From..All[Greeting].To]).Length;
@@ -86,7 +86,7 @@ internal sealed partial class LetterBlocks
     /// <summary>Whether a line of capitals is an office.</summary>
     public static bool IsOffice(string plain) => !plain.Any(char.IsAsciiLetterLower) && Office().IsMatch(plain);
 
-    private bool IsTail(Paragraph paragraph, bool after)
+    private bool IsTail(BodyParagraph paragraph, bool after)
     {
         var plain = Text.Plain[paragraph.From..Math.Min(paragraph.To, paragraph.From + 160)];
         if (Recipients().IsMatch(plain))
@@ -96,9 +96,9 @@ internal sealed partial class LetterBlocks
         return after && (IsAuthority(plain) || (IsOffice(plain) && plain.Length < 60) || Annex().IsMatch(plain));
     }
 
-    private static List<Paragraph> Paragraphs(LetterText text)
+    private static List<BodyParagraph> Paragraphs(LetterText text)
     {
-        var paragraphs = new List<Paragraph>();
+        var paragraphs = new List<BodyParagraph>();
         for (int from = 0, to; from < text.Plain.Length; from = to + 1)
         {
             to = text.Plain.IndexOf('\n', from);
@@ -120,7 +120,7 @@ internal sealed partial class LetterBlocks
         return paragraphs;
     }
 
-    private static Paragraph Marked(string plain, int from, int to)
+    private static BodyParagraph Marked(string plain, int from, int to)
     {
         var mark = Mark().Match(plain, from, Math.Min(to - from, 40));
         if (!mark.Success || mark.Index != from || mark.Length == to - from)

@@ -21,7 +21,7 @@ internal sealed partial class LetterReader(LetterText text)
         var requests = new RequestFinder(text, tokens, units, issuer?.Value);
         var items = new ItemReader(text, tokens, units, deadlines);
         var groups = new GroupReader(blocks, tokens, requests, items, new DutyTable(blocks, items, deadlines), addressees);
-        var reports = groups.Groups.SelectMany(g => g.Items).Any(i => i.Kind == ReadKind.Report);
+        var reports = groups.Groups.SelectMany(g => g.Items).Any(i => i.Kind == ReadKind.Report || (i is { Kind: ReadKind.Coordination, Deadline: not null } && ReportsOn().IsMatch(new PlainText(i.Text.Value).Letters)));
         var choice = new DeadlineChoice(text, deadlines, blocks, top.Issued?.Value, reports);
         var tail = new TailReader(blocks);
         var receiver = new ReceiverReader(text, tokens, units);
@@ -53,8 +53,8 @@ internal sealed partial class LetterReader(LetterText text)
 
     private static Found<bool> Asks(IReadOnlyList<ReadGroup> groups, bool reports)
     {
-        var first = groups.SelectMany(g => g.Items).FirstOrDefault(i => i.Kind == ReadKind.Report)?.Text;
-        return new(reports, first?.Start ?? 0, first?.Length ?? 0, reports ? first!.Confidence : groups.Count == 0 ? 0.9 : 0.75);
+        var first = groups.SelectMany(g => g.Items).OrderBy(i => i.Kind == ReadKind.Report ? 0 : i.Kind == ReadKind.Coordination ? 1 : 2).FirstOrDefault()?.Text;
+        return new(reports, reports ? first!.Start : 0, reports ? first!.Length : 0, reports ? first!.Confidence : groups.Count == 0 ? 0.9 : 0.75);
     }
 
     private Found<string>? TypeOf(LetterTop top, int from, int to)
@@ -75,7 +75,7 @@ internal sealed partial class LetterReader(LetterText text)
             var end = tokens.At(from + asks.Index + asks.Groups["gap"].Length);
             for (var first = Math.Max(tokens.At(from), end - 14); first < end; first++)
             {
-                if (tokens[first].IsCapital && units.One(first) == end)
+                if (tokens[first].IsCapital && !units.IsOffice(first) && units.One(first) == end)
                 {
                     var value = LetterTop.Expanded(text.Value(tokens[first].From, tokens[end - 1].To));
                     return text.Found(Placed(value, units, tokens, top), tokens[first].From, tokens[end - 1].To, 0.6);
@@ -102,12 +102,15 @@ internal sealed partial class LetterReader(LetterText text)
             }
         }
         var level = name.StartsWith(LetterWords.Agencies.Split('|').First(a => a.Length == 2 && a[0] == 'S'), StringComparison.Ordinal) ? Province() : District();
-        var places = level.Matches(text.Plain).Select(m => text.Value(m.Index, m.Index + m.Length)).Distinct(StringComparer.OrdinalIgnoreCase).Take(3).ToList();
-        return places is [var only] && top.Lines.Count == 0 ? $"{name} {char.ToLowerInvariant(only[0])}{only[1..]}" : name;
+        var places = level.Matches(text.Plain).Take(50).Select(m => text.Value(m.Index, m.Index + m.Length)).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(p => p.Length).ToList();
+        return places is [var only, ..] && top.Lines.Count == 0 && places.TrueForAll(p => p.StartsWith(only, StringComparison.OrdinalIgnoreCase)) ? $"{name} {char.ToLowerInvariant(only[0])}{only[1..]}" : name;
     }
 
     [GeneratedRegex(@"(?<gap>\s*,?\s+)(?:(?:kinh|tran trong)\s+)?(?:de nghi|yeu cau|thong bao|co y kien|tran trong)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Asks();
+
+    [GeneratedRegex(@"\bbao cao\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReportsOn();
 
     [GeneratedRegex(@"\b(?:tinh|thanh pho)\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Province();

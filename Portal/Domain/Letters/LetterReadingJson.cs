@@ -24,7 +24,7 @@ public static class LetterReadingJson
             ["number"] = Text("number", reading.Number),
             ["symbol"] = Text("symbol", reading.Symbol),
             ["place"] = Text("place", reading.Place),
-            ["date"] = Of("date", reading.Date) is { } date ? Day(date) : null,
+            ["date"] = reading.Date is { } date ? Day(Of("date", date)) : null,
             ["subject"] = Text("subject", reading.Subject),
             ["letterhead_lines"] = Texts("letterhead_lines", reading.LetterheadLines),
             ["addressees"] = Texts("addressees", reading.Addressees),
@@ -63,17 +63,13 @@ public static class LetterReadingJson
         node["evidence"] = evidence;
         return node;
 
-        T? Of<T>(string path, Found<T>? found)
+        T Of<T>(string path, Found<T> found)
         {
-            if (found is null)
-            {
-                return default;
-            }
             evidence[path] = new JsonObject { ["start"] = found.Start, ["length"] = found.Length, ["confidence"] = found.Confidence };
             return found.Value;
         }
 
-        string? Text(string path, Found<string>? found) => Of(path, found);
+        string? Text(string path, Found<string>? found) => found is null ? null : Of(path, found);
 
         JsonArray Texts(string path, IReadOnlyList<Found<string>> found) => new([.. found.Select((f, i) => (JsonNode?)Text($"{path}[{i}]", f))]);
 

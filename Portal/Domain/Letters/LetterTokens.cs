@@ -27,7 +27,7 @@ internal sealed class LetterTokens
         {
             _at[i] = tokens.Count;
             var c = composed[i];
-            if (c is ' ' or '\t')
+            if (c is ' ')
             {
                 i++;
                 continue;
@@ -40,7 +40,7 @@ internal sealed class LetterTokens
                     _at[to++] = tokens.Count;
                 }
             }
-            tokens.Add(new(i, to, Key(composed[i..to]), char.IsUpper(c)));
+            tokens.Add(new(i, to, c == '\t' ? "\n" : Key(composed[i..to]), char.IsUpper(c)));
             i = to;
         }
         _at[composed.Length] = tokens.Count;

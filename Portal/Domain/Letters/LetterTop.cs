@@ -55,14 +55,26 @@ internal sealed partial class LetterTop
     /// <summary>The issuer as the letterhead has it; a department is named with the place of the body above it.</summary>
     public Found<string>? Issuer()
     {
-        if (_text.Back(HeadIssuer.Find(_rows, _summary, _number), 0.95) is not { } issuer)
+        if ((_text.Back(HeadIssuer.Find(_rows, _summary, _number), 0.95) ?? IssuerLine()) is not { } issuer)
         {
             return null;
         }
         var name = Expanded(issuer.Value);
         var above = Lines.Select(l => AgencyName.Readable(l.Value)).Select(Expanded).LastOrDefault(l => l.StartsWith(LetterGrammar.Committee, StringComparison.Ordinal) && !name.StartsWith(LetterGrammar.Committee, StringComparison.Ordinal));
+        var party = Lines.Select(l => AgencyName.Readable(l.Value)).LastOrDefault(l => PartyBody().IsMatch(new PlainText(l).Letters));
+        if (above is null && party is not null && !name.Contains(party, StringComparison.OrdinalIgnoreCase) && BelowParty().IsMatch(new PlainText(name).Letters))
+        {
+            return issuer with { Value = $"{name} {party}" };
+        }
         var place = above is null ? "" : above[LetterGrammar.Committee.Length..].Trim();
         return issuer with { Value = place.Length == 0 || NamesPlace(name) || !InPlace().IsMatch(new PlainText(name).Letters) ? name : $"{name} {place}" };
+    }
+
+    /// <summary>A first line of a posting that is nothing but the name of an agency with its place.</summary>
+    private Found<string>? IssuerLine()
+    {
+        var line = _rows.Head.TakeWhile(c => c.Row < 8).FirstOrDefault(c => c.Letters.Length is > 5 and < 70 && !c.Letters.Any(l => l is ':' or '.' or ';' || char.IsAsciiDigit(l)) && AgencyName.Begins(_text.Value(c.From, c.To)) && NamesPlace(_text.Value(c.From, c.To) + " "));
+        return line is null ? null : _text.Found(line.IsCapitals ? AgencyName.Readable(_text.Value(line.From, line.To)) : _text.Value(line.From, line.To), line.From, line.To, 0.6);
     }
 
     /// <summary>The full name of a people's committee.</summary>
@@ -104,6 +116,9 @@ internal sealed partial class LetterTop
         }
     }
 
+    /// <summary>A wide gap for the number parts the cell from its symbol.</summary>
+    private int LineEnd(int from) => _text.Plain.IndexOf('\n', from) is >= 0 and var end ? Math.Min(end, from + 120) : Math.Min(_text.Plain.Length, from + 120);
+
     private void Numbers()
     {
         if (_text.Back(_number.Value) is { } whole)
@@ -117,7 +132,7 @@ internal sealed partial class LetterTop
             var symbol = SymbolStart().Match(_text.Plain, from, _number.Value.Length);
             Symbol = _text.Found(whole.Value[(cut + 1)..], from + (symbol.Success ? symbol.Index + symbol.Length - from : cut), from + _number.Value.Length, 0.95);
         }
-        else if (_number.Cell is { } cell && BlankNumber().Match(cell.Letters) is { Success: true } blank)
+        else if (_number.Cell is { } cell && BlankNumber().Match(_text.Plain[cell.From..LineEnd(cell.From)]) is { Success: true } blank)
         {
             var symbol = blank.Groups["symbol"];
             Symbol = _text.Found(_text.Value(cell.From + symbol.Index, cell.From + symbol.Index + symbol.Length).Replace(" ", ""), cell.From + symbol.Index, cell.From + symbol.Index + symbol.Length, 0.9);
@@ -133,10 +148,10 @@ internal sealed partial class LetterTop
     {
         if (_text.Back(_summary.Value, 0.95) is not { } summary)
         {
-            return (null, -1);
+            return (SubjectOfTitle(), -1);
         }
         var value = Intro().Match(new PlainText(summary.Value).Letters) is { Success: true } intro ? summary.Value[intro.Length..] : summary.Value;
-        foreach (var type in LetterWords.Types.Split('|').OrderByDescending(t => t.Length))
+        foreach (var type in LetterWords.Types.Split('|').Where(_ => _summary.Cells[0].IsCapitals).OrderByDescending(t => t.Length))
         {
             if (value.StartsWith(type + " ", StringComparison.Ordinal))
             {
@@ -150,6 +165,20 @@ internal sealed partial class LetterTop
         var last = _summary.Cells[^1];
         var first = Intro().Match(_summary.Cells[0].Letters);
         return value.Length == 0 ? (null, at) : (_text.Found(value, Math.Min(at + (first.Success ? first.Length : 0), last.To - 1), last.To, 0.95), at);
+    }
+
+    /// <summary>"Công văn số 12/UBND-VX ngày 17/4/2022 về chấn chỉnh …", as a posting is headed.</summary>
+    private Found<string>? SubjectOfTitle()
+    {
+        foreach (var cell in _rows.Head.Take(8))
+        {
+            if (TitleAbout().Match(cell.Letters) is { Success: true } about)
+            {
+                var subject = about.Groups["subject"];
+                return _text.Found(cell.From + subject.Index, cell.From + subject.Index + subject.Value.TrimEnd('.', ' ', ';').Length, 0.8);
+            }
+        }
+        return null;
     }
 
     private List<Found<string>> LetterheadLines()
@@ -173,10 +202,19 @@ internal sealed partial class LetterTop
         return sign is { } at ? _text.Found(LetterGrammar.Letter, at, Math.Min(at + 3, _text.Plain.Length), About >= 0 ? 0.9 : 0.7) : null;
     }
 
+    [GeneratedRegex(@"^[^:]{0,80}\bso\s*:?\s*\d+[^\s]*\s.{0,60}?\b(?:ve viec|v\s?/\s?v|ve)\s*:?\s+(?<subject>\S.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TitleAbout();
+
+    [GeneratedRegex(@"^(Tinh uy|Huyen uy|Thanh uy|Quan uy|Thi uy|Dang uy)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex PartyBody();
+
+    [GeneratedRegex(@"^(Van phong|Ban|Uy ban Kiem tra|Trung tam)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex BelowParty();
+
     [GeneratedRegex(@"\bngay\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"(?:^|[\s,])(?<place>[A-Z][A-Za-z.' -]{1,40}?)\s*,?\s*ngay[^a-zA-Z]{0,20}(?:thang[^a-zA-Z]{0,20}nam\s*(?<y>(?:19|20)\s?\d\s?\d)?|[/.\-]|\s*\d{1,2}[/.\-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s,])(?!(?:Dang|Cap nhat|Ngay|Thu|Ngay dang|Ngay ban hanh)\b)(?<place>[A-Z][A-Za-z0-9.' -]{1,40}?)\s*,?\s*ngay[^a-zA-Z]{0,20}(?:thang[^a-zA-Z]{0,20}nam\s*(?<y>(?:19|20)\s?\d\s?\d)?|[/.\-]|\s*\d{1,2}[/.\-])", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceLine();
 
     [GeneratedRegex(@"^\s*\d+\s*[/-]\s*", RegexOptions.CultureInvariant)]

@@ -26,7 +26,7 @@ internal sealed partial class ReceiverReader(LetterText text, LetterTokens token
             var start = from + sent.Index;
             var near = deadline is not null && start >= DeadlineReader.SentenceStart(text.Plain, deadline.From, from) && start <= DeadlineReader.SentenceEnd(text.Plain, deadline.To, to);
             var past = Earlier().IsMatch(text.Plain[DeadlineReader.SentenceStart(text.Plain, start, from)..start]);
-            var purpose = Purpose().IsMatch(text.Plain[Math.Max(from, start - 24)..start]);
+            var purpose = Purpose().IsMatch(text.Plain[Math.Max(from, start - 32)..start]);
             var weight = (near ? 8 : 0) + (sent.Groups["send"].Success ? 5 : 3) - (past ? 6 : 0) - (purpose ? 9 : 0) + (sent.Groups["direct"].Success ? -1 : 0);
             if (weight > score)
             {
@@ -82,16 +82,16 @@ internal sealed partial class ReceiverReader(LetterText text, LetterTokens token
 
     private static string Short(string name) => name.Trim();
 
-    [GeneratedRegex(@"\b(?:(?<send>(?:gui|goi|nop)\b[^.;]{0,160}?\b(?:ve|cho|den|toi|qua|gui)\s+)|(?<about>bao cao\b[^.;]{0,200}?\b(?:ve|cho|den|gui)\s+)|(?<direct>(?<!tong hop,? )(?<!de )bao cao\s+(?!cua)))(?:dau moi\s+|cho\s+)?(?=[A-Z]|co quan)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?<send>(?i:gui|goi|nop)\b[^.;\n]{0,160}?\b(?:ve|cho|den|toi|qua|gui)\s+)|(?<about>(?i:bao cao)\b[^.;\n]{0,200}?\b(?:ve|cho|den|gui)\s+)|(?<direct>(?i:bao cao)\s+(?!cua)))(?:dau moi\s+|cho\s+)?(?=[A-Z]|co quan)", RegexOptions.CultureInvariant)]
     private static partial Regex Sent();
 
     [GeneratedRegex(@"^\s*(?:theo|ngay \d|tai|da)\s.*\b(?:cong van|van ban)\b(?!.*\b(?:de nghi|yeu cau)\s(?!.*cong van))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
-    [GeneratedRegex(@"\bde\s+(?:\w+,?\s+){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:de|tham muu|tong hop,?)\s+(?:\w+,?\s+){0,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\b(?:de|va|tham muu|se|nham)\s+(?:(?:tong hop|kip thoi|so lam viec|UBND \w+|Uy ban nhan dan \w+|tham muu|theo doi|tham muu UBND \w+|trinh|,|va|chung)[,\s]+){0,4}(?:bao cao|trinh|tham muu)\s+(?:ve\s+)?(?=[A-Z]|cap co tham quyen)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:de|va|tham muu|se|nham)\s+(?:(?:tong hop|co can cu|co co so|kip thoi|so lam viec|UBND \w+|Uy ban nhan dan \w+|tham muu|theo doi|tham muu UBND \w+|trinh|,|va|chung)[,\s]+){0,4}(?:bao cao|trinh|tham muu)\s+(?:ve\s+)?(?=[A-Z]|cap co tham quyen)", RegexOptions.CultureInvariant)]
     private static partial Regex Up();
 
     [GeneratedRegex(@"^\s*(?:[,]\s*)?\(?\s*(?:(?<qua>(?:thong\s+)?qua)\s+|dia chi\s*:?\s*|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

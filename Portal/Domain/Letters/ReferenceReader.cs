@@ -117,7 +117,7 @@ internal sealed partial class ReferenceReader(LetterText text, LetterTokens toke
         foreach (var (piece, _) in Clauses.Split(text.Plain, from, end, ',').Skip(1))
         {
             var first = tokens.At(piece);
-            if (units.List(first) is [.., var last] && units.IsVerb(last.To) && tokens[first].IsCapital)
+            if (units.List(first) is [.., var last] && tokens[first].IsCapital && units.IsVerb(AfterPerson(last.To)))
             {
                 end = piece;
                 while (end > from && (text.Plain[end - 1] == ',' || char.IsWhiteSpace(text.Plain[end - 1])))
@@ -139,6 +139,15 @@ internal sealed partial class ReferenceReader(LetterText text, LetterTokens toke
         }
         var value = text.Value(from, end).TrimEnd(',', '.', ':', ' ');
         return (value.Length == 0 ? null : value, issuer);
+    }
+
+    /// <summary>Behind the name of a person: "Phó Thủ tướng Nguyễn Xuân Phúc".</summary>
+    private int AfterPerson(int at)
+    {
+        for (var most = at + 5; at < most && tokens[at].IsCapital && tokens[at].IsWord; at++)
+        {
+        }
+        return at;
     }
 
     [GeneratedRegex(@"(?<t>cong van|cong van hoa toc|quyet dinh|ke hoach|bao cao|thong bao|to trinh|chi thi|nghi quyet|nghi dinh|thong tu|thong tu lien tich|cong dien|luat|van ban|huong dan|ket luan|chuong trinh|phieu chuyen|giay moi|de an|quy dinh|phap lenh|thong cao)\s+(?:hoa toc |khan )?(?:so\s*[:.]?\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -59,7 +59,7 @@ internal sealed partial class RequestFinder(LetterText text, LetterTokens tokens
     /// <summary>Whose part a marked paragraph is: "1. Công an huyện: …", "2. Giao Sở Y tế chủ trì …", a name alone.</summary>
     /// <param name="paragraph">The paragraph.</param>
     /// <returns>Null where it names nobody.</returns>
-    public Asked? Heading(Paragraph paragraph)
+    public Asked? Heading(BodyParagraph paragraph)
     {
         var first = tokens.At(paragraph.Body);
         var asking = Asking.Match(tokens, first);
@@ -104,7 +104,7 @@ internal sealed partial class RequestFinder(LetterText text, LetterTokens tokens
     }
 
     /// <summary>A paragraph without a mark that is a heading all the same: a name and a colon.</summary>
-    public bool IsHeading(Paragraph paragraph) =>
+    public bool IsHeading(BodyParagraph paragraph) =>
         paragraph.To - paragraph.From < 2000 && Heading(paragraph) is { } asked && asked.After <= paragraph.To && text.Plain[asked.After - 1] == ':' && tokens[tokens.At(paragraph.From)].IsCapital && !Asking.Begins(tokens, tokens.At(paragraph.From));
 
     private int Place(int token, int to) => token < tokens.Count ? tokens[token].From : to;

@@ -54,7 +54,7 @@ internal sealed partial class TailReader
     /// <summary>Neither a signature nor an office stands at the end.</summary>
     public bool CutOff => Signer is null && !_signing.Exists(s => IsSigning(_text.Plain[s.From..s.To]));
 
-    private IEnumerable<(int From, int To)> Cells(Paragraph paragraph)
+    private IEnumerable<(int From, int To)> Cells(BodyParagraph paragraph)
     {
         var from = paragraph.From;
         var plain = _text.Plain[from..paragraph.To];
@@ -67,7 +67,7 @@ internal sealed partial class TailReader
             from = paragraph.From + gap.Index + gap.Length;
         }
         var last = _text.Plain[from..paragraph.To];
-        if (OfficeBehind().Match(last) is { Success: true, Index: > 0 } office && last.Any(char.IsAsciiLetterLower))
+        if (OfficeBehind().Match(last) is { Success: true, Index: > 0 } office && (last.Any(char.IsAsciiLetterLower) || last.StartsWith('-')))
         {
             yield return (from, from + office.Index);
             from += office.Groups["office"].Index;
@@ -166,13 +166,16 @@ internal sealed partial class TailReader
         return office;
     }
 
+    /// <summary>"Thượng tá Nguyễn …": a rank is two words, the second small.</summary>
+    private static bool Ranked(string[] words) => words.Length > 3 && char.IsUpper(words[0][0]) && char.IsLower(words[1][0]) && words[1].Length <= 4;
+
     private static bool IsSigning(string plain) => plain.Length < 90 && (LetterBlocks.IsAuthority(plain) || LetterBlocks.IsOffice(plain));
 
     /// <summary>Two to five words, each with a capital, without figures; a title before it is no hindrance.</summary>
     private bool IsName(int from, int to)
     {
         var words = _text.Value(from, to).Split(' ');
-        return to - from <= MaxName && words.Length is >= 2 and <= 6 && words.All(w => char.IsUpper(w[0]) && w.All(c => char.IsLetter(c) || c is '.' or '\'')) && words.Count(w => GluedWords.IsSyllable(w.Trim('.'))) >= Math.Min(2, words.Length);
+        return to - from <= MaxName && words.Length is >= 2 and <= 7 && words.Skip(Ranked(words) ? 2 : 0).All(w => char.IsUpper(w[0]) && w.All(c => char.IsLetter(c) || c is '.' or '\'')) && words.Count(w => GluedWords.IsSyllable(w.Trim('.'))) >= Math.Min(2, words.Length);
     }
 
     [GeneratedRegex(@"\s*\t\s*|\s{5,}", RegexOptions.CultureInvariant)]

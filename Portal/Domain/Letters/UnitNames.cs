@@ -19,6 +19,7 @@ internal sealed class UnitNames(LetterTokens tokens)
     private static readonly Phrases Continuers = new(LetterGrammar.Continuers);
     private static readonly Phrases Verbs = new(LetterGrammar.Verbs);
     private static readonly Phrases FirmVerbs = new(LetterGrammar.FirmVerbs);
+    private static readonly Phrases RelativeEnds = new(LetterGrammar.RelativeEnds);
     private static readonly Phrases Joiners = new(LetterGrammar.Joiners);
 
     /// <summary>The names that stand side by side from here on.</summary>
@@ -56,6 +57,9 @@ internal sealed class UnitNames(LetterTokens tokens)
 
     /// <summary>Whether a verb of an order begins here.</summary>
     public bool IsVerb(int at) => Verbs.Begins(tokens, at);
+
+    /// <summary>Whether the title of a person begins here: "Chủ tịch UBND huyện" is no body.</summary>
+    public bool IsOffice(int at) => Offices.Begins(tokens, at) && !Heads.Begins(tokens, at);
 
     /// <summary>Whether the verb of an order begins here, one that a name cannot go on with.</summary>
     public bool IsOrder(int at) => FirmVerbs.Begins(tokens, at);
@@ -135,12 +139,16 @@ internal sealed class UnitNames(LetterTokens tokens)
             var from = at;
             if (Sectors.Match(tokens, at) is var sector and > 0 && tokens[at].IsCapital)
             {
-                (at, named, small) = (at + sector, true, MaxSmall);
+                (at, named, small) = (at + sector, true, MaxSmall - 3);
             }
             else if (Place(at, placed || plural) is var place and > 0)
             {
                 (at, placed, named, small) = (at + place, true, true, MaxSmall);
-                while (tokens[at].IsCapital && tokens[at].IsWord && !Heads.Begins(tokens, at))
+                if (tokens[at].Key.Length <= 2 && char.IsAsciiDigit(tokens[at].Key[0]) && tokens[at + 1].Key is not ("/" or "."))
+                {
+                    at++;
+                }
+                while (tokens[at].IsCapital && tokens[at].IsWord && tokens[at + 1].Key != "/" && !Verbs.Begins(tokens, at) && !Heads.Begins(tokens, at))
                 {
                     at++;
                 }
@@ -158,6 +166,10 @@ internal sealed class UnitNames(LetterTokens tokens)
             else if (tokens[at].IsCapital && Heads.Match(tokens, at) is var nested and > 0 && !NotUnits.Begins(tokens, at))
             {
                 (at, small) = (at + nested, 0);
+            }
+            else if (tokens[at + 1].Key == "/")
+            {
+                break;
             }
             else if (tokens[at].IsCapital && tokens[at].IsWord && !(Verbs.Begins(tokens, at) && named))
             {
@@ -190,6 +202,14 @@ internal sealed class UnitNames(LetterTokens tokens)
     /// <summary>"huyện", or "xã, thị trấn" one after the other.</summary>
     private int Place(int at, bool listed)
     {
+        if (tokens[at].IsCapital && Heads.Match(tokens, at) > Places.Match(tokens, at))
+        {
+            return 0;
+        }
+        if (char.IsAsciiDigit(tokens[at].Key[0]) && Places.Match(tokens, at + 1) is var counted and > 0)
+        {
+            return 1 + counted;
+        }
         if (Places.Match(tokens, at) is var place and > 0 && !NotUnits.Begins(tokens, at))
         {
             return place;
@@ -200,13 +220,13 @@ internal sealed class UnitNames(LetterTokens tokens)
     /// <summary>"các trường có tổ chức đưa rước học sinh" up to the verb of the order.</summary>
     private int Relative(int at)
     {
-        if (tokens[at].Key is not "co\u0301")
+        if (tokens[at].Key is not ("co\u0301" or "chu\u031Ba" or "thuo\u0302\u0323c"))
         {
             return 0;
         }
         for (var k = at + 1; k < at + 14 && tokens[k].IsWord; k++)
         {
-            if (FirmVerbs.Begins(tokens, k) && k > at + 2)
+            if (RelativeEnds.Begins(tokens, k) && k > at + 2)
             {
                 return k - at;
             }
