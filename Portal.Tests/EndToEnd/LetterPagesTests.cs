@@ -76,7 +76,7 @@ public sealed class LetterPagesTests(Browsers browsers)
 
         await page.GotoAsync(page.Url.Replace("buoc=1", "buoc=2", StringComparison.Ordinal));
         await visitor.CircuitAsync();
-        await page.Locator("mark.m-item").First.ClickAsync();
+        await page.Locator(".letter-text mark.m-item").First.ClickAsync();
         await Assertions.Expect(page.Locator(".draft-item.sel")).ToContainTextAsync("nghiêm Luật Trẻ em");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Chọn chữ bằng bàn phím" }).ClickAsync();

@@ -8,7 +8,7 @@ public static class DraftingSetup
 {
     /// <summary>Adds its use cases and queries.</summary>
     public static IServiceCollection AddDraftingFeature(this IServiceCollection services) => services
-        .AddSingleton<Starter>()
+        .AddSingleton<Starter>().AddSingleton<UnitBook>()
         .AddScoped<StartDraft>().AddScoped<EditDraft>().AddScoped<PickUnits>().AddScoped<DiscardDraft>().AddSingleton<Portal.Platform.Documents.LetterText>().AddScoped<ReviseRequest>().AddScoped<CopyRequest>().AddScoped<KeepTemplate>().AddScoped<UseTemplate>().AddScoped<RemoveTemplate>().AddScoped<ImportRequest>().AddScoped<RequestExport>().AddScoped<RequestList>().AddScoped<LetterFile>().AddScoped<DraftView>();
 
     /// <summary>Maps its endpoints.</summary>
