@@ -6,7 +6,7 @@ namespace Portal.Platform.Documents;
 
 /// <summary>The numbers and bullets that Word shows before paragraphs and keeps apart from their text (ECMA-376, part 1, 17.9).
 /// It counts on: ask once for each paragraph, in order.</summary>
-internal sealed partial class WordNumbering
+public sealed partial class WordNumbering
 {
     private const int Levels = 9;
 
