@@ -10,7 +10,7 @@ namespace Portal.Platform.Documents;
 /// </summary>
 public sealed class PageReader : IDisposable
 {
-    private const int MaxOutput = 1024 * 1024;
+    private const int MaxOutput = 4 * 1024 * 1024;
     private const int AtOnce = 2;
     private const long MaxHeap = 256L * 1024 * 1024;
 
@@ -31,7 +31,13 @@ public sealed class PageReader : IDisposable
     /// <param name="kind">What it is by content. Kinds without text are answered without a process.</param>
     /// <param name="ct">Gives up waiting and ends the process.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<PageReading> ReadAsync(string path, FileKind kind, CancellationToken ct)
+    public Task<PageReading> ReadAsync(string path, FileKind kind, CancellationToken ct) => ReadAsync(path, kind, PageReadingCommand.Word, ct);
+
+    /// <summary>Reads a whole letter: all its pages, at most <see cref="PageReading.LongestLetter"/> of text; what would act in it is not looked for, since the file is not kept.</summary>
+    /// <inheritdoc cref="ReadAsync(string, FileKind, CancellationToken)"/>
+    public Task<PageReading> ReadLetterAsync(string path, FileKind kind, CancellationToken ct) => ReadAsync(path, kind, PageReadingCommand.LetterWord, ct);
+
+    private async Task<PageReading> ReadAsync(string path, FileKind kind, string word, CancellationToken ct)
     {
         if (kind is not (FileKind.Pdf or FileKind.Docx or FileKind.Xlsx))
         {
@@ -42,7 +48,7 @@ public sealed class PageReader : IDisposable
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
             limit.CancelAfter(_patience);
-            return await RunAsync(path, kind, limit.Token);
+            return await RunAsync(path, kind, word, limit.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -57,9 +63,9 @@ public sealed class PageReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
 
-    private static async Task<PageReading> RunAsync(string path, FileKind kind, CancellationToken ct)
+    private static async Task<PageReading> RunAsync(string path, FileKind kind, string word, CancellationToken ct)
     {
-        using var process = Process.Start(Child(path, kind))!;
+        using var process = Process.Start(Child(path, kind, word))!;
         try
         {
             process.StandardInput.Close();
@@ -100,10 +106,10 @@ public sealed class PageReader : IDisposable
         return all.ToArray();
     }
 
-    private static ProcessStartInfo Child(string path, FileKind kind)
+    private static ProcessStartInfo Child(string path, FileKind kind, string word)
     {
         var (program, first) = Program();
-        var start = new ProcessStartInfo(program, [.. first, PageReadingCommand.Word, path, kind.ToString()])
+        var start = new ProcessStartInfo(program, [.. first, word, path, kind.ToString()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -22,7 +22,7 @@ public enum PageTrap
 }
 
 /// <summary>What the child process read.</summary>
-/// <param name="Text">The first page's text, composed (NFC), at most <see cref="MaxText"/> long; a tab parts two columns. Null where there is none.</param>
+/// <param name="Text">The first page's text, composed (NFC), at most <see cref="MaxText"/> long, a whole letter's at most <see cref="LongestLetter"/>; a tab parts two columns. Null where there is none.</param>
 /// <param name="Trap">What speaks against the file, or null.</param>
 /// <param name="Pages">How many pages a PDF has; 0 elsewhere.</param>
 /// <param name="Failed">It could not be read: damaged, too deep, too large, too slow. The other values say nothing then.</param>
@@ -30,6 +30,9 @@ public sealed record PageReading(string? Text, PageTrap? Trap, int Pages, bool F
 {
     /// <summary>The longest text, in UTF-16 units.</summary>
     public const int MaxText = 20_000;
+
+    /// <summary>The longest text of a whole letter, in UTF-16 units.</summary>
+    public const int LongestLetter = 200_000;
 
     /// <summary>Nothing to read, and nothing wrong with it.</summary>
     public static PageReading Nothing { get; } = new(null, null, 0);
@@ -61,7 +64,7 @@ public sealed record PageReading(string? Text, PageTrap? Trap, int Pages, bool F
             var root = document.RootElement;
             var (text, trap) = (root.GetProperty("text").GetString(), root.GetProperty("trap").GetString());
             PageTrap? known = trap is null ? null : Enum.Parse<PageTrap>(trap, ignoreCase: true);
-            return text?.Length > MaxText ? Unread : new(text, known, root.GetProperty("pages").GetInt32());
+            return text?.Length > LongestLetter ? Unread : new(text, known, root.GetProperty("pages").GetInt32());
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException)
         {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Portal.Domain;
 using Portal.Platform.Files;
 
@@ -12,11 +13,14 @@ public static class PageReadingCommand
     /// <summary>The word on the command line; it is in no help text.</summary>
     public const string Word = "read-page";
 
+    /// <summary>The word for a whole letter.</summary>
+    public const string LetterWord = "read-letter";
+
     /// <summary>Ends by itself, should the portal have died before it could end this process.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether the arguments ask for it.</summary>
-    public static bool Named(string[] args) => args is [Word, _, _];
+    public static bool Named(string[] args) => args is [Word or LetterWord, _, _];
 
     /// <summary>Reads and answers.</summary>
     /// <returns>0 when it answered, 1 when the file cannot be read.</returns>
@@ -26,9 +30,11 @@ public static class PageReadingCommand
         using var ending = end.Token.Register(() => Environment.Exit(1));
         try
         {
-            var reading = Read(args[1], Enum.Parse<FileKind>(args[2]));
+            var letter = args[0] == LetterWord;
+            var (path, kind) = (args[1], Enum.Parse<FileKind>(args[2]));
+            var reading = letter ? ReadLetter(path, kind) : Read(path, kind);
             using var output = Console.OpenStandardOutput();
-            output.Write((reading with { Text = Shortened(reading.Text) }).ToJson());
+            output.Write((reading with { Text = Shortened(reading.Text, letter ? PageReading.LongestLetter : PageReading.MaxText) }).ToJson());
             return 0;
         }
         catch (Exception e) // whatever a library throws over a stranger's file: this process ends with it
@@ -46,13 +52,24 @@ public static class PageReadingCommand
         _ => PageReading.Nothing,
     };
 
-    private static string? Shortened(string? text)
+    private static PageReading ReadLetter(string path, FileKind kind)
+    {
+        if (kind is FileKind.Pdf)
+        {
+            return PdfLetter.Read(path);
+        }
+
+        using var zip = ZipFile.OpenRead(path);
+        return new(WordLetter.Read(zip, PageReading.LongestLetter), null, 0);
+    }
+
+    private static string? Shortened(string? text, int most)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
-        var composed = Fold.Nfc(text[..Math.Min(text.Length, PageReading.MaxText)]);
-        return composed.Length > PageReading.MaxText ? Fold.Nfc(composed[..PageReading.MaxText]) : composed;
+        var composed = Fold.Nfc(text[..Math.Min(text.Length, most)]);
+        return composed.Length > most ? Fold.Nfc(composed[..most]) : composed;
     }
 }
