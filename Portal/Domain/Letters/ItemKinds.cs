@@ -39,7 +39,7 @@ internal static partial class ItemKinds
     [GeneratedRegex(@"^(?:ra soat,? (?:va )?|thong ke,? (?:va )?|tong hop,? (?:va )?|danh gia,? (?:va )?|xay dung (?=bao cao)|hoan thien (?=bao cao)|lap (?=bao cao)|gui |nop |bo sung |hoan thanh (?:viec )?(?=bao cao|gui)|thuc hien (?:viec )?(?=bao cao)|co (?=van ban|bao cao)|nghien cuu,? (?:va )?)*(?:bao cao|thong ke|cung cap (?:thong tin|so lieu|tai lieu|ho so|danh sach)|thong tin bang van ban|tham gia y kien|gop y|cho y kien|co y kien|dong gop y kien|dien |giai trinh|tu danh gia|dang ky|phuc dap|tra loi bang|van ban|lap danh sach|lap (?:bieu|bang)|so lieu|danh sach|y kien|ke khai|cap nhat (?:so lieu|bao cao|thong tin|du lieu)|bo sung|ra soat[^;]{0,60}(?:bao cao|gui)|thong ke|phan anh bang|neu ro|nhap (?:so lieu|du lieu))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reporting();
 
-    [GeneratedRegex(@"\b(?:gui|goi|nop)\s+(?:(?:bao cao|ket qua|danh sach|van ban|y kien|ho so|so lieu|file|ke hoach|phieu|bieu mau|ban dang ky|de xuat|thong tin)[^;]{0,80}?\s)?(?:ve|cho|den|toi|qua)\s|,? (?:va |dong thoi )?bao cao (?:ket qua|ve |UBND|Uy ban|So |Bo |Phong |Thu tuong|Chu tich|Tinh|Huyen|Thuong truc|cap|bang van ban)(?![^;]{0,200}theo quy dinh$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?i:gui|goi(?= ve| bao| cho| qua| kem)|nop)\s+(?:(?:bao cao|ket qua|danh sach|van ban|y kien|ho so|so lieu|file|ke hoach|phieu|bieu mau|ban \w+(?: \w+){0,2}|de xuat|thong tin)[^;]{0,80}?\s)?(?:ve|cho|den|toi|qua)\s|thong bao ket qua[^;]{0,60}(?:cho|ve|den) |,? (?:va |dong thoi )?bao cao (?:ket qua|ve |UBND|Uy ban|So |Bo |Phong |Thu tuong|Chu tich|Tinh|Huyen|Thuong truc|cap|bang van ban)(?![^;]{0,200}theo quy dinh$)", RegexOptions.CultureInvariant)]
     private static partial Regex Sending();
 
     [GeneratedRegex(@"^(?:xay dung|ban hanh|to chuc|trien khai|day manh|tang cuong|chu dong|phoi hop voi|chi dao|quan triet)\b(?![^;]{0,200}bao cao)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -54,6 +54,6 @@ internal static partial class ItemKinds
     [GeneratedRegex(@"^\W*(?:(?:trong )?qua trinh|neu co (?:gi|vuong|kho|van de|y kien|thac mac|phat sinh|noi dung)|truong hop|moi (?:vuong mac|thong tin|chi tiet|y kien)|rat mong|tran trong|xin (?:tran|cam|thong)|kinh mong (?:nhan|su)|neu (?:phat sinh|gap)|thong tin (?:chi tiet|lien he)|lien he|chi tiet (?:lien|xin))|\b(?:thong bao|bao)\s+(?:de|cho|den)\s[^.]{0,140}\bbiet\b|de (?:quy )?[^.]{0,60}\bbiet,? (?:va )?(?:to chuc |trien khai )?(?:thuc hien|phoi hop)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Formula();
 
-    [GeneratedRegex(@"^(?:cong tac|viec|tinh hinh|ket qua|noi dung|cac van de|van de|nhung van de|so luong|ty le|kho khan|thuan loi|thuc trang|nguyen nhan|han che|ton tai|de xuat|kien nghi|giai phap|phuong huong)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:cong tac|viec|tinh hinh|ket qua|noi dung|cac van de|van de|nhung van de|so luong|ty le|kho khan|thuan loi|thuc trang|nguyen nhan|han che|ton tai|de xuat|kien nghi|giai phap|phuong huong|nhiem vu)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Matter();
 }

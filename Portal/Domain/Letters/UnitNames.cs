@@ -100,6 +100,11 @@ internal sealed class UnitNames(LetterTokens tokens)
         {
             return at;
         }
+        if (office > 0 && quantified > 0 && Generics.Match(tokens, next - office) == office && !Heads.Begins(tokens, next))
+        {
+            inner = true;
+            return Tail(next - office, next, true, at + MaxTokens);
+        }
         var (head, generic) = Head(next, quantified > 0 || listed, office > 0);
         if (head == 0 && (office == 0 || !Places.Begins(tokens, next)))
         {
