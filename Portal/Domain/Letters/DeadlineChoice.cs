@@ -104,10 +104,10 @@ internal sealed partial class DeadlineChoice
         return null;
     }
 
-    [GeneratedRegex(@"\b(?:gui|goi(?= ve| bao| cho| qua| kem)|nop|bao cao|hoan thanh|xong|dang ky|cung cap|phan hoi|tra loi|thong ke|tham gia y kien|gop y|y kien|thoi han|thoi gian|ket thuc|trien khai|thuc hien|ra soat|lap|to chuc|ban hanh|cap nhat|nhan|han|co van ban)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:gui|goi(?= ve| bao| cho| qua| kem)|nop|bao cao|hoan thanh|xong|dang ky|cung cap|phan hoi|tra loi|thong ke|tham gia y kien|gop y|y kien|thoi han|thoi gian|ket thuc|trien khai|thuc hien|ra soat|lap|to chuc|ban hanh|cap nhat|nhan|han|co van ban|(?:dot|lan|ky) [\dIVX]+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Demand();
 
-    [GeneratedRegex(@"\b(?:bao cao|thong ke|gui|goi(?= ve| bao| cho| qua| kem)|nop|tham gia y kien|y kien|gop y|cung cap|giai trinh|dang ky|danh sach|so lieu|phuc dap|tra loi|phan hoi)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:bao cao|thong ke|gui|goi(?= ve| bao| cho| qua| kem)|nop|tham gia y kien|y kien|gop y|cung cap|giai trinh|dang ky|danh sach|so lieu|phuc dap|tra loi|phan hoi|(?:dot|lan|ky) [\dIVX]+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
     [GeneratedRegex(@"\b(?:gui|goi(?= ve| bao| cho| qua| kem)|nop|bao cao)\b[^.;]{0,200}\b(?:ve|cho|den|toi|qua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -135,7 +135,7 @@ internal sealed partial class DeadlineChoice
     [GeneratedRegex(@"\b(?:thoi diem(?: tu [^.;,]{1,40}?)?\s+(?:den|toi)|(?:so lieu|du lieu|ky bao cao|moc so lieu|thoi diem(?: bao cao| lay so lieu)?|thoi ky|tinh hinh)(?:\s*\(?\s*(?:bao cao|duoc|lay|chot|tinh|tu [^.;,()]{1,40}?))*\s+(?:den|toi|tinh den)|(?<!da )tinh (?:tu [^.;,]{1,40}? )?(?:den|toi)|chot (?:so lieu )?(?:den|tai|vao)(?: thoi diem)?|(?:giai doan |thoi gian |)tu ngay\s+[^.;,]{1,30}?\s+den)\s+(?:het\s+|thoi diem\s+)?(?:ngay\s+)?" + DatePhrases.Day, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DataUpTo();
 
-    [GeneratedRegex(@"^\s*,?[^.;]{0,40}\b(?:da|van|chua|moi|con|co \d+|nhan duoc|chi co)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*,?[^.;]{0,40}\b(?:da|van chua|van con|chua|moi co|con \d+|co \d+|nhan duoc|chi co)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 
     [GeneratedRegex(@"\b(?:so lieu|du lieu|tinh hinh|ket qua|bao cao|thong ke|so luong|tong so|danh sach|bien che|ty le|hien co|ton kho|hien trang)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

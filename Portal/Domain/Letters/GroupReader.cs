@@ -30,7 +30,11 @@ internal sealed partial class GroupReader
         }
         if (!_groups.Exists(g => g.Items.Count > 0))
         {
-            Prose();
+            Prose(false);
+            if (!_groups.Exists(g => g.Items.Count > 0))
+            {
+                Prose(true);
+            }
         }
         else if (!_groups.Exists(g => g.Items.Exists(i => i.Kind == ReadKind.Report)))
         {
@@ -131,7 +135,8 @@ internal sealed partial class GroupReader
 
     private Draft Into(Draft? group) => group ?? Group(_default ?? Everybody());
 
-    private void Prose()
+    /// <param name="introductions">Sentences that end with a colon count too: what they introduce was no list of things asked for.</param>
+    private void Prose(bool introductions)
     {
         var found = new List<(BodyParagraph Paragraph, bool Report, bool Cites, int Groups)>();
         foreach (var paragraph in _blocks.Body.Where(p => !_text.Plain.AsSpan(p.From, p.To - p.From).Contains('\t')))
@@ -144,7 +149,7 @@ internal sealed partial class GroupReader
                     continue;
                 }
                 var asked = _requests.Within(from, to) ?? _requests.Beginning(paragraph.Body > from ? paragraph.Body : from, to);
-                if (asked is not null && !(_text.Plain[to - 1] == ':' || (to < _text.Plain.Length && _text.Plain[asked.After..to].Trim().Length < 4)))
+                if (asked is not null && !((_text.Plain[to - 1] == ':' && !introductions) || (to < _text.Plain.Length && _text.Plain[asked.After..to].Trim().Length < 4)))
                 {
                     var named = asked.Names.Count > 0 ? Named(asked) : _default ?? Everybody();
                     group = new Draft(named.Name, named.Members) { Cites = Earlier().IsMatch(_text.Plain[from..to]) };

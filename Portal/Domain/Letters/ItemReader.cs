@@ -164,6 +164,6 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
     [GeneratedRegex(@"\s*\((?:theo|kem|co|chi tiet|mau|dinh kem|gui kem|qua|thoi (?:gian|han)|hoan thanh)[^()]*\)?\s*[.;]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"^\W*(?:thoi (?:gian|han)|han)\b[^:]{0,60}:|^\W*(?:thoi gian|thoi han) (?:hoan thanh|gui|bao cao|thuc hien)|^\W*(?:hoan thanh|xong) (?:truoc|trong|cham nhat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:dot|lan|ky)\s+[\dIVX]{1,3}\s*:?\W*(?:truoc|cham nhat|han|gui|tu|$)|^\W*(?:thoi (?:gian|han)|han)\b[^:]{0,60}:|^\W*(?:thoi gian|thoi han) (?:hoan thanh|gui|bao cao|thuc hien)|^\W*(?:hoan thanh|xong) (?:truoc|trong|cham nhat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyDeadline();
 }

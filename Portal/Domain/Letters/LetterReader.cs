@@ -99,6 +99,7 @@ internal sealed partial class LetterReader(LetterText text)
             if (units.One(first) is var end && end > first && text.Value(at, tokens[end - 1].To) is var whole && whole.Length > name.Length && LetterTop.NamesPlace(whole))
             {
                 var rest = whole[name.Length..];
+                rest = rest.Any(char.IsLower) ? rest : AgencyName.Readable(rest);
                 return name + " " + char.ToLowerInvariant(rest.Trim()[0]) + rest.Trim()[1..];
             }
         }

@@ -96,7 +96,7 @@ internal sealed partial class ReceiverReader(LetterText text, LetterTokens token
     [GeneratedRegex(@"\b(?:de(?! nghi)|tham muu|tong hop,?)\s+(?:\w+,?\s+){0,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\b(?:de|va|tham muu|se|nham)\s+(?:(?:tong hop|co can cu|co co so|kip thoi|so lam viec|UBND \w+|Uy ban nhan dan \w+|tham muu|theo doi|tham muu UBND \w+|trinh|,|va|chung)[,\s]+){0,4}(?:bao cao|trinh|tham muu)\s+(?:ve\s+)?(?=[A-Z]|cap co tham quyen)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:de|tham muu|se|nham)\s+(?:(?:tong hop|co can cu|co co so|kip thoi|so lam viec|UBND \w+|Uy ban nhan dan \w+|tham muu|theo doi|tham muu UBND \w+|trinh|,|va|chung)[,\s]+){0,4}(?:bao cao|trinh|tham muu)\s+(?:ve\s+)?(?=[A-Z]|cap co tham quyen)", RegexOptions.CultureInvariant)]
     private static partial Regex Up();
 
     [GeneratedRegex(@"^\s*(?:[,]\s*)?\(?\s*(?:(?<qua>(?:thong\s+)?qua)\s+|dia chi\s*:?\s*|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
