@@ -30,7 +30,7 @@ internal static partial class AddresseeReader
             {
                 break;
             }
-            dashes |= paragraph.Mark is LineMark.Dash or LineMark.Plus or LineMark.Star;
+            dashes |= paragraph.Mark is LineMark.Dash or LineMark.Plus or LineMark.Star or LineMark.Number;
             if (paragraph.Mark == LineMark.None && dashes && found.Count > 0 && !Ends(blocks.Text.Plain[blocks.All[next - 1].To - 1]))
             {
                 var last = found[^1];
@@ -57,11 +57,11 @@ internal static partial class AddresseeReader
         var paragraph = blocks.All[at];
         var before = blocks.Text.Plain[blocks.All[at - 1].To - 1];
         var plain = blocks.Plain(paragraph);
-        if (plain.Length > MaxAddressee || Opening().IsMatch(plain) || paragraph.Mark is LineMark.Roman or LineMark.Number or LineMark.Dotted)
+        if (plain.Length > MaxAddressee || Opening().IsMatch(plain) || paragraph.Mark is LineMark.Roman or LineMark.Dotted || (paragraph.Mark == LineMark.Number && (inline || !IsName(tokens, units, paragraph))))
         {
             return false;
         }
-        if (paragraph.Mark is LineMark.Dash or LineMark.Plus or LineMark.Star)
+        if (paragraph.Mark is LineMark.Dash or LineMark.Plus or LineMark.Star or LineMark.Number)
         {
             // After one addressee on the line itself, dashes without a colon before them are the body's.
             return !inline || dashes || found == 0 || before is ';' or ',' or ':';
@@ -75,6 +75,10 @@ internal static partial class AddresseeReader
         return dashes ? !Ends(before) && plain.Length < 120
             : names.Count > 0 ? rest < 30 : found == 0 && plain.Length < 110 && !plain.TrimEnd().EndsWith(':');
     }
+
+    /// <summary>A numbered line that is nothing but names.</summary>
+    private static bool IsName(LetterTokens tokens, UnitNames units, BodyParagraph paragraph) =>
+        units.List(tokens.At(paragraph.Body)) is [.., var last] && paragraph.To - Math.Min(paragraph.To, tokens[last.To - 1].To) < 40;
 
     private static bool Ends(char c) => c is '.' or ';';
 

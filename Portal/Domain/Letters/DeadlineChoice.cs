@@ -52,7 +52,7 @@ internal sealed partial class DeadlineChoice
         weight -= Earlier().IsMatch(before) ? 4 : 0;
         weight -= issued is { } day && place.Deadline.Date < day ? 12 : 0;
         weight -= Deed().IsMatch(before) ? 3 : 0;
-        weight -= place.Deadline.Date is null ? 1 : 0;
+        weight -= place.Deadline.Date is not null ? 0 : place.Deadline.Period is null ? 3 : 1;
         return weight;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class DeadlineChoice
         var start = DeadlineReader.SentenceStart(_text.Plain, place.From, from);
         var verbs = Due().Matches(_text.Plain[start..place.From]);
         var reports = verbs.Where(v => Report().IsMatch(v.Value) && !Onward().IsMatch(_text.Plain[(start + v.Index + v.Length)..place.From])).ToList();
-        if ((reports.LastOrDefault() ?? verbs.FirstOrDefault()) is { } verb)
+        if ((reports.LastOrDefault(v => _text.Plain[(start + v.Index + v.Length)..place.From].Any(char.IsAsciiLetter)) ?? reports.LastOrDefault() ?? verbs.FirstOrDefault()) is { } verb)
         {
             var end = Math.Min(place.From, start + verb.Index + 160);
             var stop = Stop().Match(_text.Plain, start + verb.Index + verb.Length, end - start - verb.Index - verb.Length);
@@ -104,13 +104,13 @@ internal sealed partial class DeadlineChoice
         return null;
     }
 
-    [GeneratedRegex(@"\b(?:gui|goi|nop|bao cao|hoan thanh|xong|dang ky|cung cap|phan hoi|tra loi|thong ke|tham gia y kien|gop y|y kien|thoi han|thoi gian|ket thuc|trien khai|thuc hien|ra soat|lap|to chuc|ban hanh|cap nhat|nhan|han|co van ban)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:gui|goi(?= ve| bao| cho| qua| kem)|nop|bao cao|hoan thanh|xong|dang ky|cung cap|phan hoi|tra loi|thong ke|tham gia y kien|gop y|y kien|thoi han|thoi gian|ket thuc|trien khai|thuc hien|ra soat|lap|to chuc|ban hanh|cap nhat|nhan|han|co van ban|(?:dot|lan|ky) [\dIVX]+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Demand();
 
-    [GeneratedRegex(@"\b(?:bao cao|thong ke|gui|goi|nop|tham gia y kien|y kien|gop y|cung cap|giai trinh|dang ky|danh sach|so lieu|phuc dap|tra loi|phan hoi)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:bao cao|thong ke|gui|goi(?= ve| bao| cho| qua| kem)|nop|tham gia y kien|y kien|gop y|cung cap|giai trinh|dang ky|danh sach|so lieu|phuc dap|tra loi|phan hoi|(?:dot|lan|ky) [\dIVX]+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
-    [GeneratedRegex(@"\b(?:gui|goi|nop|bao cao)\b[^.;]{0,200}\b(?:ve|cho|den|toi|qua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:gui|goi(?= ve| bao| cho| qua| kem)|nop|bao cao)\b[^.;]{0,200}\b(?:ve|cho|den|toi|qua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sending();
 
     // "Theo Công văn số … yêu cầu … trước ngày": what the earlier letter said.
@@ -123,19 +123,19 @@ internal sealed partial class DeadlineChoice
     [GeneratedRegex(@"\b(?:hoan thanh|xong|trien khai|thuc hien)\b[^,;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deed();
 
-    [GeneratedRegex(@"\b(?:ra soat,? bo sung bao cao|ra soat|bao cao(?! cua)|thong ke|gui|goi|nop|tham gia y kien|y kien tham gia|gop y|cung cap|hoan thanh|dang ky|giai trinh|lap|to chuc|xay dung|cap nhat|trien khai|thuc hien)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:ra soat,? bo sung bao cao|ra soat|bao cao(?! cua)|thong ke|gui|goi(?= ve| bao| cho| qua| kem)|nop|tham gia y kien|y kien tham gia|gop y|cung cap|hoan thanh|dang ky|giai trinh|lap|to chuc|xay dung|cap nhat|trien khai|thuc hien)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Due();
 
     [GeneratedRegex(@"^\s+(?:ve|cho|den|toi|qua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Onward();
 
-    [GeneratedRegex(@",?\s(?:gui ve|goi ve|gui|goi|ve (?=[A-Z])|theo cac noi dung)|[(;]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",?\s(?:gui ve|goi ve|gui|goi(?= ve| bao| cho| qua| kem)|ve (?=[A-Z])|theo cac noi dung)|[(;]", RegexOptions.CultureInvariant)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"\b(?:thoi diem(?: tu [^.;,]{1,40}?)?\s+(?:den|toi)|(?:so lieu|du lieu|ky bao cao|moc so lieu|thoi diem(?: bao cao| lay so lieu)?|thoi ky|tinh hinh)(?:\s*\(?\s*(?:bao cao|duoc|lay|chot|tinh|tu [^.;,()]{1,40}?))*\s+(?:den|toi|tinh den)|(?<!da )tinh (?:tu [^.;,]{1,40}? )?(?:den|toi)|chot (?:so lieu )?(?:den|tai|vao)(?: thoi diem)?|(?:giai doan |thoi gian |)tu ngay\s+[^.;,]{1,30}?\s+den)\s+(?:het\s+|thoi diem\s+)?(?:ngay\s+)?" + DatePhrases.Day, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DataUpTo();
 
-    [GeneratedRegex(@"^\s*,?[^.;]{0,40}\b(?:da|van|chua|moi|con|co \d+|nhan duoc|chi co)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*,?[^.;]{0,40}\b(?:da|van chua|van con|chua|moi co|con \d+|co \d+|nhan duoc|chi co)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 
     [GeneratedRegex(@"\b(?:so lieu|du lieu|tinh hinh|ket qua|bao cao|thong ke|so luong|tong so|danh sach|bien che|ty le|hien co|ton kho|hien trang)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -37,6 +37,10 @@ internal sealed partial class DeadlineReader(LetterText text, DateOnly? issued, 
                 found.Add(lasting);
             }
         }
+        for (var at = from; at < to && found.Count < MaxFound && Spanning().Match(text.Plain, at, to - at) is { Success: true } match; at = match.Index + match.Length)
+        {
+            found.Add(Place(match, new(text.Found(match.Index, match.Index + match.Length, 0.6), null, null, LetterGrammar.QualifierWithin, true, null, null, null), null, false));
+        }
         return [.. found.OrderBy(d => d.From)];
     }
 
@@ -175,12 +179,12 @@ internal sealed partial class DeadlineReader(LetterText text, DateOnly? issued, 
 
     private const string Time = @"(?:(?<h>[0-2]?\d)\s*(?:gio|g|h|:)(?:\s*(?<min>[0-5]\d)(?!\d)\s*(?:phut|'|p\b)?)?)";
 
-    private const string Between = @"(?:[\s,:;(]+(?:(?:la|vao|het|ngay|luc|hoi|khoang|cuoi|gio|buoi|lam viec|hanh chinh|truoc|cua|den|chot|vao luc)\b)?)";
+    private const string Between = @"(?:[\s,:;(]+(?:(?:la|vao|het|ngay|luc|hoi|khoang|cuoi|gio|buoi|lam viec|hanh chinh|cua|den|chot|vao luc)\b)?)";
 
     [GeneratedRegex(
-        @"\b(?<q>(?:hoan thanh |gui |nop |xong )?truoc(?: thoi diem| thoi han)?|(?:thoi han |han |thoi gian )?(?:gui |nop |bao cao |hoan thanh |dang ky )?(?:cham nhat|muon nhat|tre nhat)|han (?:cuoi cung|cuoi|chot|chot cuoi|nop|gui|bao cao)|thoi han(?: (?:gui|nop|hoan thanh|bao cao|cuoi cung|dang ky|thuc hien|gop y|nhan|tra loi|ket thuc|ve|bao|cao)){0,4}|thoi gian(?: (?:gui|nop|hoan thanh|bao cao|cuoi cung|dang ky|gop y|nhan|tra loi|ve|bao|cao)){1,4}|khong (?:qua|muon hon|cham hon|tre hon|de qua)|den het|het ngay|trong ngay|vao ngay)"
+        @"\b(?<q>truoc(?: thoi diem| thoi han)?|(?:cham nhat|muon nhat|tre nhat)|han (?:cuoi cung|cuoi|chot|chot cuoi|nop|gui|bao cao)|thoi han(?: (?:gui|nop|hoan thanh|bao cao|cuoi cung|dang ky|thuc hien|gop y|nhan|tra loi|ket thuc|ve|bao|cao)){0,4}|thoi gian(?: (?:gui|nop|hoan thanh|bao cao|cuoi cung|dang ky|gop y|nhan|tra loi|ve|bao|cao)){1,4}|khong (?:qua|muon hon|cham hon|tre hon|de qua)|den het|het ngay|trong ngay|vao ngay)"
         + "(?:" + Between + "){0,5}?[\\s,:;(]*(?:" + Time + @"(?<part>\s*(?:sang|chieu|toi))?[\s,;(\-]*|(?<part>(?:buoi )?(?:sang|chieu|trua|toi|cuoi gio)[\s,]*))?(?:ngay\s+|hom\s+)?" + DatePhrases.Weekday + @"?[\s,]*(?:"
-        + DatePhrases.Day + @"(?:\s*\(?\s*(?<w>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?)?|ngay\s+(?:m[ou]ng\s+)?(?<every>\d{1,2})(?:\s+(?:cua\s+)?(?:hang|moi|cuoi|dau|thang sau|cua|thang cuoi|thang dau|thang lien ke|thang truoc|thang)\b(?:\s(?:thang|quy|nam|ky|ke|tiep|theo|cuoi|dau|moi|cua|bao|cao|hang|sau)\b){0,5}))",
+        + DatePhrases.Day + @"(?:\s*\(?\s*(?<w>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?)?|ngay\s+(?:m[ou]ng\s+)?(?<every>\d{1,2})(?:\s+(?:cua\s+)?(?:hang|moi|cuoi|dau|thang sau|cua|thang cuoi|thang dau|thang lien ke|thang truoc|thang)\b(?:\s(?:thang|quy|nam|ky|ke|tiep|theo|cuoi|dau|moi|cua|bao|cao|hang|sau)\b){0,5})|(?<every>(?:hang|moi)\s+(?:ngay|tuan|thang))\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
@@ -190,6 +194,10 @@ internal sealed partial class DeadlineReader(LetterText text, DateOnly? issued, 
     // "sinh trước ngày", "ban hành trước ngày" set a condition, not a deadline.
     [GeneratedRegex(@"\b(sinh|ban hanh|phat sinh|thanh lap|ky ket|tuyen dung|duoc cap|co hieu luc|tinh|so lieu|thoi diem)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDeadline();
+
+    // "trong thời hạn 07 ngày làm việc kể từ ngày nhận được công văn": counted from a day nobody has written.
+    [GeneratedRegex(@"\b(?:trong|sau)\s+(?:thoi han|thoi gian|vong)?\s*\d{1,3}\s*(?:\([^)\n]{1,20}\)\s*)?ngay(?: lam viec)?\s*,?\s*(?:ke tu|tinh tu|tu)\s+(?:ngay|khi)\s[^.;,\n]{1,60}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spanning();
 
     [GeneratedRegex(@"\b(khan truong|gap|som nhat|trong thoi gian som nhat|(?:dung|theo|dam bao) (?:thoi gian|thoi han|tien do)? ?(?:quy|qui) dinh|kip thoi)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Urgent();

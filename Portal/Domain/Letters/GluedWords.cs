@@ -4,7 +4,7 @@ namespace Portal.Domain.Letters;
 
 /// <summary>Words that lost the space between them on the way from a page to a text. Vietnamese is written syllable by syllable, so a
 /// word that cannot be spoken as one, and as two or three in one way only, is parted; anything less certain stays as it is.</summary>
-internal static class GluedWords
+public static class GluedWords
 {
     private const int MaxWord = 24;
 
@@ -15,7 +15,7 @@ internal static class GluedWords
     private static readonly HashSet<string> BeforeFigures = [.. LetterGrammar.BeforeFigures.Split('|')];
 
     /// <summary>Puts the missing spaces in.</summary>
-    public static List<Glyph> Part(List<Glyph> glyphs)
+    internal static List<Glyph> Part(List<Glyph> glyphs)
     {
         var known = Vocabulary(glyphs);
         var parted = new List<Glyph>(glyphs.Count + 64);

@@ -30,7 +30,11 @@ internal sealed partial class GroupReader
         }
         if (!_groups.Exists(g => g.Items.Count > 0))
         {
-            Prose();
+            Prose(false);
+            if (!_groups.Exists(g => g.Items.Count > 0))
+            {
+                Prose(true);
+            }
         }
         else if (!_groups.Exists(g => g.Items.Exists(i => i.Kind == ReadKind.Report)))
         {
@@ -59,10 +63,13 @@ internal sealed partial class GroupReader
                 }
             }
         }
-        return lead.Count > 0 && lead[^1] is var last && _text.Plain[last.To - 1] == ':' && ItemKinds.Introduces(LastSentence(last)) ? ReadKind.Report : ReadKind.Action;
+        if (lead.Count == 0 || _text.Plain[lead[^1].To - 1] != ':' || Clauses.Sentences(_text.Plain, lead[^1].From, lead[^1].To) is not [.., var (start, end)])
+        {
+            return ReadKind.Action;
+        }
+        OpeningText = _text.Found(Clauses.Split(_text.Plain, start, end, ';')[^1].From, lead[^1].To, 0.7);
+        return ItemKinds.Introduces(_text.Plain[start..end]) ? ReadKind.Report : ReadKind.Action;
     }
-
-    private string LastSentence(BodyParagraph paragraph) => Clauses.Sentences(_text.Plain, paragraph.From, paragraph.To) is [.., var (from, to)] ? _text.Plain[from..to] : "";
 
     private void Walk(OutlineNode node, Draft? group, ReadKind asked)
     {
@@ -80,9 +87,15 @@ internal sealed partial class GroupReader
         {
             asked = ItemKinds.Introduces(plain) ? ReadKind.Report : plain.Length > 25 && named is null ? asked : asked;
         }
+        var titles = asked == ReadKind.Action && named is null && node.Below.Count == 0 && node.Loose.Count > 0 && plain.Count(c => c == ' ') < 12 && plain.Length > 0
+            && char.IsLetterOrDigit(plain[^1]) && _requests.Order(from) is false && (!IsClosing(node.Loose[0]) || plain.Contains("bao cao", StringComparison.OrdinalIgnoreCase));
+        if (node.Below.Count == 0 && node.Loose.Count > 0 && HowToSend().IsMatch(plain))
+        {
+            return;
+        }
         var tables = _text.Plain.AsSpan(paragraph.From, paragraph.To - paragraph.From).Contains('\t');
         var before = group?.Items.Count ?? 0;
-        if (plain.Any(char.IsAsciiLetter) && !introduces && !tables && !(node.Below.Count > 0 && IsTitle(plain, named)) && !(plain.Length < 80 && !plain.Any(char.IsAsciiLetterLower)))
+        if (plain.Any(char.IsAsciiLetter) && !introduces && !tables && !titles && !(node.Below.Count > 0 && IsTitle(plain, named)) && !(plain.Length < 80 && !plain.Any(char.IsAsciiLetterLower)))
         {
             Add(from, paragraph, group, asked, node);
         }
@@ -92,6 +105,11 @@ internal sealed partial class GroupReader
             {
                 Add(loose.From, loose, group, asked, node);
             }
+        }
+        foreach (var loose in node.Loose.Where(_ => titles))
+        {
+            var told = _requests.Within(loose.From, loose.To) ?? _requests.Beginning(loose.From, loose.To);
+            Add(told?.After ?? loose.From, loose, told is { Names.Count: > 0 } && !IsGeneral(Named(told).Name.Value) ? Group(Named(told)) : group, asked, node);
         }
         foreach (var below in node.Below)
         {
@@ -117,7 +135,8 @@ internal sealed partial class GroupReader
 
     private Draft Into(Draft? group) => group ?? Group(_default ?? Everybody());
 
-    private void Prose()
+    /// <param name="introductions">Sentences that end with a colon count too: what they introduce was no list of things asked for.</param>
+    private void Prose(bool introductions)
     {
         var found = new List<(BodyParagraph Paragraph, bool Report, bool Cites, int Groups)>();
         foreach (var paragraph in _blocks.Body.Where(p => !_text.Plain.AsSpan(p.From, p.To - p.From).Contains('\t')))
@@ -130,7 +149,7 @@ internal sealed partial class GroupReader
                     continue;
                 }
                 var asked = _requests.Within(from, to) ?? _requests.Beginning(paragraph.Body > from ? paragraph.Body : from, to);
-                if (asked is not null && !(_text.Plain[to - 1] == ':' || (to < _text.Plain.Length && _text.Plain[asked.After..to].Trim().Length < 4)))
+                if (asked is not null && !((_text.Plain[to - 1] == ':' && !introductions) || (to < _text.Plain.Length && _text.Plain[asked.After..to].Trim().Length < 4)))
                 {
                     var named = asked.Names.Count > 0 ? Named(asked) : _default ?? Everybody();
                     group = new Draft(named.Name, named.Members) { Cites = Earlier().IsMatch(_text.Plain[from..to]) };
@@ -270,14 +289,18 @@ internal sealed partial class GroupReader
     [GeneratedRegex(@"^(?:theo|ngay|tai|thuc hien|can cu|vua qua|truoc do)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
+    // A heading over when and how reports are sent.
+    [GeneratedRegex(@"^(?:thoi (?:han|gian)|hinh thuc|cach thuc|phuong thuc|dia chi|noi nhan)\b[^.:]{0,60}:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HowToSend();
+
     // "Ý kiến tham gia gửi về …": where the same goes, no second thing.
-    [GeneratedRegex(@"^(?:y kien|bao cao|van ban|ket qua|danh sach|ho so|phieu|cong van|file|noi dung)\b[^,;]{0,80}?\b(?:gui|goi|nop)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:y kien|bao cao|van ban|ket qua|danh sach|ho so|phieu|cong van|file|noi dung)\b[^,;]{0,80}?\b(?:gui|goi(?= ve| bao| cho| qua| kem)|nop)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SendsOnly();
 
     [GeneratedRegex(@"\b(?:da (?:nhan duoc|co|gui|ban hanh)|chua (?:nhan duoc|gui|bao cao))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"\b(?:(?:gui|goi|nop|bao cao)\b[^.]{0,200}\b(?:ve|cho|den|toi|truoc|cham nhat|qua)\b|khan truong bao cao|bao cao (?:gap|nhanh))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:gui|goi(?= ve| bao| cho| qua| kem)|nop|bao cao)\b[^.]{0,200}\b(?:ve|cho|den|toi|truoc|cham nhat|qua)\b|khan truong bao cao|bao cao (?:gap|nhanh))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Demands();
 
     [GeneratedRegex(@"^(?:(?:cac|quy|toan the|nhung|thu truong|lanh dao|mot so) )*(?:co quan|don vi|dia phuong|ban|so|nganh|ban nganh|doan the|truong|nha truong|to chuc|ca nhan|dong chi|,|va| )+(?:(?:co )?lien quan|neu tren|tren|co ten.*|thanh vien)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -24,7 +24,7 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
         {
             if (_items < MaxItems && Item(start, end, paragraph, asked, reference) is { } item)
             {
-                items.Add(item);
+                items.Add(item.Kind == ReadKind.Action && items is [.., { Kind: ReadKind.Report }] && ItemKinds.IsMatter(new PlainText(item.Text.Value).Letters) ? item with { Kind = ReadKind.Report } : item);
                 _items++;
             }
             else if (items.Count > 0 && items[^1].Deadline is null && deadlines.All(start, end) is [var late, ..])
@@ -90,7 +90,7 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
         var whole = text.Plain[from..to];
         var own = deadlines.All(from, to);
         var (start, end) = Trim(from, to, own);
-        if (Words(start, end) < 2 || !text.Plain[start..end].Any(char.IsAsciiLetter) || OnlyDeadline().IsMatch(whole) || (asked == ReadKind.Action && Words(start, end) < MinWords && !ItemKinds.IsReport(whole)))
+        if (Words(start, end) < 2 || !text.Plain[start..end].Any(char.IsAsciiLetter) || OnlyDeadline().IsMatch(whole) || Courtesy().IsMatch(text.Plain[start..end]) || (asked == ReadKind.Action && Words(start, end) < MinWords && !ItemKinds.IsReport(whole)))
         {
             return null;
         }
@@ -138,6 +138,10 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
 
     private int Words(int from, int to) => to <= from ? 0 : Math.Max(0, tokens.At(to) - tokens.At(from));
 
+    // "quan tâm, phối hợp thực hiện" closes a letter and orders nothing.
+    [GeneratedRegex(@"^(?:(?:quan tam|nghiem tuc|khan truong|phoi hop|trien khai|to chuc|chi dao|kip thoi|luu y|va)[,\s]+)*(?:quan tam|phoi hop|thuc hien|trien khai)(?:[,\s]+(?:nghiem tuc|nghiem|day du|dung(?: thoi gian| tien do| thoi han)?(?: quy dinh)?|theo quy dinh|Cong van nay|noi dung tren|cac noi dung tren))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Courtesy();
+
     [GeneratedRegex(@"\G(?:(?:dong thoi|ngoai ra|va|rieng|sau do|ben canh do),?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
@@ -148,18 +152,18 @@ internal sealed partial class ItemReader(LetterText text, LetterTokens tokens, U
     private static partial Regex ThenReport();
 
     // "để tổng hợp, báo cáo", "rà soát, báo cáo": one deed, not two.
-    [GeneratedRegex(@"(?:\b(?:de|nham|tong hop|ra soat|thong ke|danh gia|bo sung|tham muu|xem xet|kiem tra)\s*$)|\bde\s+[^,;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:dinh ky|hang (?:thang|quy|nam|tuan)|truoc (?:ngay|\d)|cham nhat)\b|(?:\b(?:de|nham|tong hop|ra soat|thong ke|danh gia|bo sung|tham muu|xem xet|kiem tra)\s*$)|\bde\s+(?!nghi|xuat|an\b|cap|ra\b)[^,;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"[,\s]+(?:(?:va\s+)?(?:gui|goi)\s+(?:(?:bao cao|ket qua|van ban)\s+)?(?:ve|cho|den|toi|qua)\s|de\s+(?:tong hop|bao cao|kip thoi|theo doi|phuc vu|co (?:co so|can cu)|Phong|So|UBND)\b|(?:thoi gian|thoi han|hoan thanh)\s*:?\s*$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,\s]+(?:(?:va\s+)?(?:gui|nop|goi(?= ve| bao| cho| qua| kem))\s+(?:(?:bao cao|ket qua|van ban)\s+)?(?:ve|cho|den|toi|qua)\s|(?<=,\s+)gui\s+(?=[A-Z])|de\s+(?:tong hop|bao cao|kip thoi|theo doi|phuc vu|co (?:co so|can cu)|Phong|So|UBND)\b|(?:thoi gian|thoi han|hoan thanh|gui|nop|xong|thoi gian gui)\s*:?\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"^[\s,.;)]*(?:de|gui|goi|qua|theo|va gui|ve|cho|dong thoi gui|va|bang|thong qua)\b|^\s*[(,]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s,.;)]*(?:de|gui|goi(?= ve| bao| cho| qua| kem)|qua|theo|va gui|ve|cho|dong thoi gui|va|bang|thong qua)\b|^\s*[(,]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Follows();
 
     [GeneratedRegex(@"\s*\((?:theo|kem|co|chi tiet|mau|dinh kem|gui kem|qua|thoi (?:gian|han)|hoan thanh)[^()]*\)?\s*[.;]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"^\W*(?:thoi (?:gian|han)|han)\b[^:]{0,60}:|^\W*(?:thoi gian|thoi han) (?:hoan thanh|gui|bao cao|thuc hien)|^\W*(?:hoan thanh|xong) (?:truoc|trong|cham nhat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:dot|lan|ky)\s+[\dIVX]{1,3}\s*:?\W*(?:truoc|cham nhat|han|gui|tu|$)|^\W*(?:thoi (?:gian|han)|han)\b[^:]{0,60}:|^\W*(?:thoi gian|thoi han) (?:hoan thanh|gui|bao cao|thuc hien)|^\W*(?:hoan thanh|xong) (?:truoc|trong|cham nhat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyDeadline();
 }

@@ -139,7 +139,7 @@ internal sealed partial class LetterBlocks
     [GeneratedRegex(@"\G(?:(?:(?:Phan|Muc|Noi dung|Dieu|Nhiem vu)\s)?(?:(?<roman>[IVX]{1,5})\s?[./):-]\s*(?=\S)|\(?(?<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+|\(?(?<number>\d{1,2})\s?(?:[.)](?!\d)|/(?=\s?[A-Z])|:)\s*)|(?<point>[a-zA-Z]{1,2})\)\s*|(?<point>[a-z])[.]\s+|[-+]+\s*|\*+\s*)", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^(?:[^\n]{0,80}\t)?\s*kinh\s?g[uo]i\b\s*[:;.,]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[^\n]{0,80}\t)?\s*kinh\s?g[uo]i\b\s*[:;.,]?\s*|^[A-Z][^\n:]{3,70}\sdien\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Greeted();
 
     [GeneratedRegex(@"^(?:[^\n]{0,60}\t)?noi\s?nhan\b\s*(?:[:;.\t]|$|-)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,6 +9,7 @@ internal static partial class LetterLines
 {
     private const int ShortLine = 28;
     private const int PageLine = 55;
+    private const int LongLine = 64;
     private const double Full = 0.8;
 
     /// <summary>Joins what belongs together.</summary>
@@ -111,7 +112,11 @@ internal static partial class LetterLines
         {
             return !capitals && Wanting().IsMatch(last) && !Recipients().IsMatch(last) && first.Length > 1;
         }
-        return last[^1] == ',' || Wanting().IsMatch(last) || (page > 0 && last.Length >= page * Full && last.Length > PageLine);
+        if (HeadDate.IsDateline(first) || HeadIssuer.IsMotto(last) || HeadIssuer.IsMotto(first))
+        {
+            return false;
+        }
+        return last[^1] == ',' || last.Length >= LongLine || Wanting().IsMatch(last) || (page > 0 && last.Length >= page * Full && last.Length > PageLine);
     }
 
     private static bool Ends(Line line) => line.Plain[^1] is '.' or ';' or ':' or '?' or '!';

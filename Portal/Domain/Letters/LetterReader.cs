@@ -16,7 +16,7 @@ internal sealed partial class LetterReader(LetterText text)
         var blocks = new LetterBlocks(text, top.End);
         var addressees = AddresseeReader.Read(blocks, tokens, units);
         var (from, to) = blocks.BodyPlace;
-        var issuer = top.Issuer() ?? IssuerOfBody(tokens, units, top, from, to);
+        var issuer = top.Issuer() ?? (IssuerOfBody(tokens, units, top, from, to) is { } asking && (LetterTop.NamesPlace(asking.Value) || top.IssuerLine() is null) ? asking : top.IssuerLine());
         var deadlines = new DeadlineReader(text, top.Issued?.Value, top.Year);
         var requests = new RequestFinder(text, tokens, units, issuer?.Value);
         var items = new ItemReader(text, tokens, units, deadlines);
@@ -90,7 +90,8 @@ internal sealed partial class LetterReader(LetterText text)
     {
         if (LetterTop.NamesPlace(name))
         {
-            return name;
+            var words = name.Split(' ');
+            return string.Join(' ', words.Select((w, i) => i > 0 && LetterWords.Levels.Split('|').Contains(w.ToLowerInvariant()) ? w.ToLowerInvariant() : w));
         }
         for (var at = text.Composed.IndexOf(name + " ", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.Composed.IndexOf(name + " ", at + name.Length, StringComparison.OrdinalIgnoreCase))
         {
@@ -98,6 +99,7 @@ internal sealed partial class LetterReader(LetterText text)
             if (units.One(first) is var end && end > first && text.Value(at, tokens[end - 1].To) is var whole && whole.Length > name.Length && LetterTop.NamesPlace(whole))
             {
                 var rest = whole[name.Length..];
+                rest = rest.Any(char.IsLower) ? rest : AgencyName.Readable(rest);
                 return name + " " + char.ToLowerInvariant(rest.Trim()[0]) + rest.Trim()[1..];
             }
         }

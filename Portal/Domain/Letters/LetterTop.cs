@@ -55,11 +55,15 @@ internal sealed partial class LetterTop
     /// <summary>The issuer as the letterhead has it; a department is named with the place of the body above it.</summary>
     public Found<string>? Issuer()
     {
-        if ((_text.Back(HeadIssuer.Find(_rows, _summary, _number), 0.95) ?? IssuerLine()) is not { } issuer)
+        if (_text.Back(HeadIssuer.Find(_rows, _summary, _number), 0.95) is not { } issuer)
         {
             return null;
         }
         var name = Expanded(issuer.Value);
+        if (Bare().IsMatch(new PlainText(name).Letters) && Lines.Select(l => Expanded(AgencyName.Readable(l.Value))).LastOrDefault(l => l != name && AgencyName.Begins(l)) is { } over)
+        {
+            return issuer with { Value = $"{name} {over}" };
+        }
         var above = Lines.Select(l => AgencyName.Readable(l.Value)).Select(Expanded).LastOrDefault(l => l.StartsWith(LetterGrammar.Committee, StringComparison.Ordinal) && !name.StartsWith(LetterGrammar.Committee, StringComparison.Ordinal));
         var party = Lines.Select(l => AgencyName.Readable(l.Value)).LastOrDefault(l => PartyBody().IsMatch(new PlainText(l).Letters));
         if (above is null && party is not null && !name.Contains(party, StringComparison.OrdinalIgnoreCase) && BelowParty().IsMatch(new PlainText(name).Letters))
@@ -67,11 +71,16 @@ internal sealed partial class LetterTop
             return issuer with { Value = $"{name} {party}" };
         }
         var place = above is null ? "" : above[LetterGrammar.Committee.Length..].Trim();
+        var level = name.Split(' ')[^1];
+        if (place.StartsWith(level + " ", StringComparison.OrdinalIgnoreCase))
+        {
+            return issuer with { Value = name[..^level.Length] + place };
+        }
         return issuer with { Value = place.Length == 0 || NamesPlace(name) || !InPlace().IsMatch(new PlainText(name).Letters) ? name : $"{name} {place}" };
     }
 
     /// <summary>A first line of a posting that is nothing but the name of an agency with its place.</summary>
-    private Found<string>? IssuerLine()
+    public Found<string>? IssuerLine()
     {
         var line = _rows.Head.TakeWhile(c => c.Row < 8).FirstOrDefault(c => c.Letters.Length is > 5 and < 70 && !c.Letters.Any(l => l is ':' or '.' or ';' || char.IsAsciiDigit(l)) && AgencyName.Begins(_text.Value(c.From, c.To)) && NamesPlace(_text.Value(c.From, c.To) + " "));
         return line is null ? null : _text.Found(line.IsCapitals ? AgencyName.Readable(_text.Value(line.From, line.To)) : _text.Value(line.From, line.To), line.From, line.To, 0.6);
@@ -172,7 +181,7 @@ internal sealed partial class LetterTop
     {
         foreach (var cell in _rows.Head.Take(8))
         {
-            if (TitleAbout().Match(cell.Letters) is { Success: true } about)
+            if ((TitleAbout().Match(cell.Letters) is { Success: true } title ? title : LineAbout().Match(cell.Letters)) is { Success: true } about)
             {
                 var subject = about.Groups["subject"];
                 return _text.Found(cell.From + subject.Index, cell.From + subject.Index + subject.Value.TrimEnd('.', ' ', ';').Length, 0.8);
@@ -204,6 +213,13 @@ internal sealed partial class LetterTop
 
     [GeneratedRegex(@"^[^:]{0,80}\bso\s*:?\s*\d+[^\s]*\s.{0,60}?\b(?:ve viec|v\s?/\s?v|ve)\s*:?\s+(?<subject>\S.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TitleAbout();
+
+    [GeneratedRegex(@"^Ve\s+(?:viec\s+)?(?<subject>[a-z].{9,})$", RegexOptions.CultureInvariant)]
+    private static partial Regex LineAbout();
+
+    // What is an agency only together with the one above it.
+    [GeneratedRegex(@"^(Van phong|Ban Thuong vu|Ban Chap hanh|Thuong truc|Ban Giam doc)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"^(Tinh uy|Huyen uy|Thanh uy|Quan uy|Thi uy|Dang uy)\b", RegexOptions.CultureInvariant)]
     private static partial Regex PartyBody();

@@ -68,6 +68,11 @@ internal sealed partial class ReceiverReader(LetterText text, LetterTokens token
                 return text.Found($"{name} ({(open.Groups["qua"].Success ? LetterGrammar.Through + " " : "")}{through})", start, tokens[last - 1].To, 0.9);
             }
         }
+        if (Inside().Match(text.Plain, stop, Math.Min(to - stop, 70)) is { Success: true } part && part.Index == stop)
+        {
+            var within = part.Groups["part"];
+            return text.Found($"{name} ({(part.Groups["qua"].Success ? LetterGrammar.Through + " " : "")}{text.Value(within.Index, within.Index + within.Length)})", start, stop + part.Length, 0.75);
+        }
         // "Công văn gửi … về Vụ Kế hoạch - Tài chính": the department within the body already named.
         foreach (Match inner in Inner().Matches(text.Plain[stop..Math.Min(to, stop + 600)]))
         {
@@ -82,20 +87,23 @@ internal sealed partial class ReceiverReader(LetterText text, LetterTokens token
 
     private static string Short(string name) => name.Trim();
 
-    [GeneratedRegex(@"\b(?:(?<send>(?i:gui|goi|nop)\b[^.;\n]{0,160}?\b(?:ve|cho|den|toi|qua|gui)\s+)|(?<about>(?i:bao cao)\b[^.;\n]{0,200}?\b(?:ve|cho|den|gui)\s+)|(?<direct>(?i:bao cao)\s+(?!cua)))(?:dau moi\s+|cho\s+)?(?=[A-Z]|co quan)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?<send>(?i:gui|goi(?= ve| bao| cho| qua| kem)|nop)\b[^.;\n]{0,160}?\b(?:ve|cho|den|toi|qua|gui)\s+)|(?<about>(?i:bao cao)\b[^.;\n]{0,200}?\b(?:ve|cho|den|gui)\s+)|(?<direct>(?i:bao cao)\s+(?!cua)))(?:dau moi\s+|cho\s+)?(?=[A-Z]|co quan)", RegexOptions.CultureInvariant)]
     private static partial Regex Sent();
 
     [GeneratedRegex(@"^\s*(?:theo|ngay \d|tai|da)\s.*\b(?:cong van|van ban)\b(?!.*\b(?:de nghi|yeu cau)\s(?!.*cong van))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
-    [GeneratedRegex(@"\b(?:de|tham muu|tong hop,?)\s+(?:\w+,?\s+){0,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:de(?! nghi)|tham muu|tong hop,?)\s+(?:\w+,?\s+){0,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\b(?:de|va|tham muu|se|nham)\s+(?:(?:tong hop|co can cu|co co so|kip thoi|so lam viec|UBND \w+|Uy ban nhan dan \w+|tham muu|theo doi|tham muu UBND \w+|trinh|,|va|chung)[,\s]+){0,4}(?:bao cao|trinh|tham muu)\s+(?:ve\s+)?(?=[A-Z]|cap co tham quyen)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:de|tham muu|se|nham)\s+(?:(?:tong hop|co can cu|co co so|kip thoi|so lam viec|UBND \w+|Uy ban nhan dan \w+|tham muu|theo doi|tham muu UBND \w+|trinh|,|va|chung)[,\s]+){0,4}(?:bao cao|trinh|tham muu)\s+(?:ve\s+)?(?=[A-Z]|cap co tham quyen)", RegexOptions.CultureInvariant)]
     private static partial Regex Up();
 
     [GeneratedRegex(@"^\s*(?:[,]\s*)?\(?\s*(?:(?<qua>(?:thong\s+)?qua)\s+|dia chi\s*:?\s*|\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Through();
+
+    [GeneratedRegex(@"^\s*\(\s*(?<qua>(?:thong )?qua )?(?<part>[A-Z][a-zA-Z &-]{2,50})\s*[,)]", RegexOptions.CultureInvariant)]
+    private static partial Regex Inside();
 
     [GeneratedRegex(@"\b[Gg]ui\b[^.;]{0,60}\b(?:ve|qua|cho|den)\s+(?=(?:Vu|Cuc|Phong|Van phong|Ban|Bo phan|Thanh tra)\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Inner();

@@ -57,6 +57,12 @@ internal sealed partial class ReferenceReader(LetterText text, LetterTokens toke
         var (issuer, after) = IssuerAfter(next);
         issuer ??= IssuerBefore(Math.Max(from, start - 40) + (type.Success ? type.Index : 40), from);
         next = after;
+        if (date is null && Told().Match(text.Plain, DeadlineReader.SentenceStart(text.Plain, start, from), start - DeadlineReader.SentenceStart(text.Plain, start, from)) is { Success: true } told)
+        {
+            date = DatePhrases.DateOf(told);
+            var teller = told.Groups["who"];
+            issuer ??= units.One(tokens.At(teller.Index)) > tokens.At(teller.Index) ? text.Value(teller.Index, teller.Index + teller.Length) : null;
+        }
         string? subject = null;
         if (About().Match(text.Plain, next, Math.Min(to - next, 40)) is { Success: true } about && about.Index == next)
         {
@@ -150,7 +156,7 @@ internal sealed partial class ReferenceReader(LetterText text, LetterTokens toke
         return at;
     }
 
-    [GeneratedRegex(@"(?<t>cong van|cong van hoa toc|quyet dinh|ke hoach|bao cao|thong bao|to trinh|chi thi|nghi quyet|nghi dinh|thong tu|thong tu lien tich|cong dien|luat|van ban|huong dan|ket luan|chuong trinh|phieu chuyen|giay moi|de an|quy dinh|phap lenh|thong cao)\s+(?:hoa toc |khan )?(?:so\s*[:.]?\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<t>cong van|cong van hoa toc|quyet dinh|ke hoach|bao cao|thong bao|to trinh|chi thi|nghi quyet|nghi dinh|thong tu|thong tu lien tich|cong dien|luat|van ban|huong dan|ket luan thanh tra|thong bao ket luan|ket luan|chuong trinh|phieu chuyen|giay moi|de an|quy dinh|phap lenh|thong cao)\s+(?:hoa toc |khan )?(?:so\s*[:.]?\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Type();
 
     [GeneratedRegex(@"\bso\s*[:.]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -162,13 +168,17 @@ internal sealed partial class ReferenceReader(LetterText text, LetterTokens toke
     [GeneratedRegex(@"\G[\s,(]*(?:de\s+|ban hanh\s+)?(?:ngay\s+)?" + DatePhrases.Day + @"\s*\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
+    // "Ngày 20/12/2018, Sở Nội vụ đã ban hành Công văn số …".
+    [GeneratedRegex(@"^\s*(?=ngay)" + DatePhrases.Day + @",?\s+(?<who>[A-Z][^,;]{2,70}?)\s+(?:da\s+)?(?:co|ban hanh|gui|ra)\s+[a-z ]{5,40}?(?:so\s*:?\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+
     [GeneratedRegex(@"\G[\s,]*cua\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Of();
 
     [GeneratedRegex(@"\scua\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LateOf();
 
-    [GeneratedRegex(@"\G(?<skip>[\s,(]*)(?:(?<lead>(?:ve\s+viec|v\s?/\s?v\s*:?|ve)\s+)|(?=(?:phe duyet|ban hanh|quy dinh|huong dan|trien khai|bao cao|tang cuong|thuc hien|sua doi|yeu cau|de nghi)\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<skip>[\s,(]*)(?:(?<lead>(?:ve\s+viec|v\s?/\s?v\s*:?|ve)\s+)|(?=(?:phe duyet|ban hanh|quy dinh|huong dan|trien khai|bao cao|tang cuong|thuc hien|sua doi)\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex About();
 
     [GeneratedRegex(@"\b(theo|thuc hien|tiep theo|tai|can cu|ngay \d{1,2}[/.]\d{1,2}[/.]\d{4},?[^,;]{0,80}(?:da )?(?:co|ban hanh))\s+(?:[^;.]{0,60}\s)?(?:cong van|van ban|thong bao|ke hoach)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

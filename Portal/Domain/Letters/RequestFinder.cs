@@ -107,6 +107,9 @@ internal sealed partial class RequestFinder(LetterText text, LetterTokens tokens
     public bool IsHeading(BodyParagraph paragraph) =>
         paragraph.To - paragraph.From < 2000 && Heading(paragraph) is { } asked && asked.After <= paragraph.To && text.Plain[asked.After - 1] == ':' && tokens[tokens.At(paragraph.From)].IsCapital && !Asking.Begins(tokens, tokens.At(paragraph.From));
 
+    /// <summary>Whether the verb of an order begins at a place.</summary>
+    public bool Order(int at) => units.IsOrder(tokens.At(at));
+
     private int Place(int token, int to) => token < tokens.Count ? tokens[token].From : to;
 
     private int Subject(int first, int asking)

@@ -64,6 +64,8 @@ internal sealed class UnitNames(LetterTokens tokens)
     /// <summary>Whether the verb of an order begins here, one that a name cannot go on with.</summary>
     public bool IsOrder(int at) => FirmVerbs.Begins(tokens, at);
 
+    private bool Stops(int at) => Verbs.Begins(tokens, at) || FirmVerbs.Begins(tokens, at);
+
     private int AfterJoiner(int at)
     {
         if (tokens[at].Key is "," or ";")
@@ -99,6 +101,11 @@ internal sealed class UnitNames(LetterTokens tokens)
         if (NotUnits.Begins(tokens, next))
         {
             return at;
+        }
+        if (office > 0 && quantified > 0 && Generics.Match(tokens, next - office) == office && !Heads.Begins(tokens, next))
+        {
+            inner = true;
+            return Tail(next - office, next, true, at + MaxTokens);
         }
         var (head, generic) = Head(next, quantified > 0 || listed, office > 0);
         if (head == 0 && (office == 0 || !Places.Begins(tokens, next)))
@@ -171,9 +178,13 @@ internal sealed class UnitNames(LetterTokens tokens)
             {
                 break;
             }
-            else if (tokens[at].IsCapital && tokens[at].IsWord && !(Verbs.Begins(tokens, at) && named))
+            else if (tokens[at].IsCapital && tokens[at].IsWord && (!named || Verbs.Match(tokens, at) < (tokens[at - 1].IsCapital ? 2 : 1)))
             {
                 (at, named, small) = (at + 1, true, small == MaxSmall ? MaxSmall : 0);
+            }
+            else if (plural && placed && tokens[at].Key == "," && tokens[at - 1].IsCapital && tokens[at + 1] is { IsCapital: true, IsWord: true } && !Heads.Begins(tokens, at + 1) && !Offices.Begins(tokens, at + 1) && !OwnOffices.Begins(tokens, at + 1) && !Stops(at + 1))
+            {
+                at += 2;
             }
             else if (tokens[at].Key is "-" && tokens[at + 1].IsCapital)
             {
@@ -183,7 +194,7 @@ internal sealed class UnitNames(LetterTokens tokens)
             {
                 (at, small) = (at + 2, 0);
             }
-            else if (tokens[at].IsWord && small < MaxSmall && (named || plural) && !Verbs.Begins(tokens, at) && !tokens[at].IsCapital && !char.IsDigit(tokens[at].Key[0]))
+            else if (tokens[at].IsWord && small < MaxSmall && (named || plural) && !Stops(at) && !tokens[at].IsCapital && !char.IsDigit(tokens[at].Key[0]))
             {
                 (at, small) = (at + 1, small + 1);
             }
