@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Portal.Domain;
 using Portal.Platform.Files;
 
@@ -34,9 +35,12 @@ public sealed class LetterText(PageReader pages)
 
         if (head.AsSpan().StartsWith(Zip))
         {
-            return await KindOfAsync(path, fileName) is FileKind.Docx
-                ? Of(await pages.ReadLetterAsync(path, FileKind.Docx, ct), nameof(Problems.LetterUnread))
-                : Refused(nameof(Problems.LetterNotAFile), fileName);
+            return IsWord(path) switch
+            {
+                true => Of(await pages.ReadLetterAsync(path, FileKind.Docx, ct), nameof(Problems.LetterUnread)),
+                false => Refused(nameof(Problems.LetterNotAFile), fileName),
+                null => Refused(nameof(Problems.LetterUnread)),
+            };
         }
 
         return PlainLetter.Read(await BytesAsync(path, ct)) is { } text
@@ -54,11 +58,18 @@ public sealed class LetterText(PageReader pages)
 
     private static LetterTextReading Refused(string code, params object?[] args) => new(null, Problem.Invalid(code, args));
 
-    private static async Task<FileKind?> KindOfAsync(string path, string fileName)
+    /// <summary>Whether a zip is a Word file; null where it is damaged.</summary>
+    private static bool? IsWord(string path)
     {
-        await using var file = File.OpenRead(path);
-        var kind = FileSniffer.Detect(file, Path.ChangeExtension(fileName, ".docx"));
-        return kind.Ok ? kind.Value : null;
+        try
+        {
+            using var zip = ZipFile.OpenRead(path);
+            return zip.GetEntry("word/document.xml") is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static async Task<byte[]> HeadAsync(string path, CancellationToken ct)

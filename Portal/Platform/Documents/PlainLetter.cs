@@ -11,6 +11,9 @@ namespace Portal.Platform.Documents;
 public static class PlainLetter
 {
     private const double ManyZeros = 0.2;
+    private const string Tones = "\u0300\u0301\u0303\u0309\u0323", Shapes = "\u0302\u0306\u031B";
+
+    private static readonly HashSet<string> Clusters = [.. LetterCodes.VowelClusters.Split(' ')];
 
     private static readonly Dictionary<byte, char> Tcvn3 = Table(LetterCodes.Tcvn3), VniLetters = Table(LetterCodes.VniLetters);
     private static readonly Dictionary<byte, string> VniMarks = LetterCodes.VniMarks.Split(' ').Select(p => p.Split('=')).ToDictionary(
@@ -100,18 +103,27 @@ public static class PlainLetter
         return null;
     }
 
-    /// <summary>How much a text looks like Vietnamese: its accented letters, less what no Vietnamese word has.</summary>
+    /// <summary>How much a text looks like Vietnamese: its words whose vowels stand together in Vietnamese, less those whose do not, less the letters and signs that no Vietnamese word has.</summary>
     private static int Likeness(string text)
     {
         var likeness = 0;
-        foreach (var c in Fold.Nfc(text).Where(c => c > '\u007F'))
+        foreach (var word in Fold.Nfc(text).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(c => c > '\u007F')))
         {
-            var bare = c.ToString().Normalize(NormalizationForm.FormD);
-            likeness += c is '\u0111' or '\u0110' || (IsVowel(bare[0]) && bare.Length > 1 && bare.Skip(1).All(m => m is '\u0300' or '\u0301' or '\u0302' or '\u0303' or '\u0306' or '\u0309' or '\u031B' or '\u0323')) ? 1
-                : c is '\u2013' or '\u2014' or '\u201C' or '\u201D' or '\u2018' or '\u2019' or '\u2026' or '\u00A0' ? 0 : -4;
+            likeness += word.Any(IsForeign) ? -4 : HasVowels(word) ? 1 : -1;
         }
 
         return likeness;
+    }
+
+    private static bool IsForeign(char c) => c > '\u007F' && c is not ('\u0111' or '\u2013' or '\u2014' or '\u201C' or '\u201D' or '\u2018' or '\u2019' or '\u2026')
+        && !(IsVowel(c) && c.ToString().Normalize(NormalizationForm.FormD) is { Length: > 1 } parts && parts.Skip(1).All(m => Tones.Contains(m) || Shapes.Contains(m)));
+
+    /// <summary>One run of vowels that Vietnamese knows, with one tone at most; the "i" of "gi" and the "u" of "qu" belong to the consonant.</summary>
+    private static bool HasVowels(string word)
+    {
+        var vowels = string.Concat(word.SkipWhile(c => !IsVowel(c)).TakeWhile(IsVowel)).Normalize(NormalizationForm.FormD);
+        var bare = Fold.Nfc(string.Concat(vowels.Where(c => !Tones.Contains(c))));
+        return bare.Length == 0 || (vowels.Count(Tones.Contains) <= 1 && (Clusters.Contains(bare) || (bare.Length > 1 && bare[0] is 'i' or 'u' && Clusters.Contains(bare[1..]))));
     }
 
     private static bool IsVowel(char c) => "aeiouy".Contains(char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]), StringComparison.Ordinal);
