@@ -22,7 +22,7 @@ public sealed partial class ItemAnswer
 
     private ItemAnswer() { }
 
-    internal ItemAnswer(string itemCode, int order, DateTimeOffset at) => (ItemCode, Order, StateSince) = (itemCode, order, at);
+    internal ItemAnswer(string itemCode, int order, int formVersion, DateTimeOffset at, DateTimeOffset? dueAt = null) => (ItemCode, Order, FormVersion, StateSince, DueAt) = (itemCode, order, formVersion, at, dueAt);
 
     /// <summary>The key.</summary>
     public int Id { get; private set; }
@@ -203,7 +203,7 @@ public sealed partial class ItemAnswer
 
     internal AnswerVersion AddVersion(string body, DateTimeOffset at)
     {
-        var version = new AnswerVersion(versions.Count + 1, PackageNumber!.Value, body, at);
+        var version = new AnswerVersion(versions.Count + 1, PackageNumber!.Value, FormVersion, body, at);
         versions.Add(version);
         Unconfirmed = false;
         Count();

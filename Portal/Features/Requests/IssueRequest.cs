@@ -3,7 +3,6 @@ using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
-using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.Requests;
@@ -34,23 +33,6 @@ public sealed class IssueRequest(Writer writer, FormCatalog forms)
                 return true;
             }
 
-            if (request.Issue(act.At, pastDeadlineConfirmed) is { } problem)
-            {
-                return problem;
-            }
-
-            var letter = await forms.OfAsync(request.Id, request.FormVersion);
-            var submissions = letter.Units
-                .Select((u, k) => new Submission(request.Id, u.Code, u.GroupCode!, k + 1, request.FormVersion, letter.ReportItemsOf(u.Code).Select(i => i.Code), act.At))
-                .ToList();
-            db.Submissions.AddRange(submissions);
-            if (await db.TrySaveAsync() is { } conflict)
-            {
-                return conflict;
-            }
-
-            act.Note(EventVerb.Issued, request.Id);
-            submissions.ForEach(s => s.Issued(act));
-            return true;
+            return await RequestOpening.OpenAsync(work, request, await forms.OfAsync(request.Id, request.FormVersion), pastDeadlineConfirmed) is { } problem ? problem : true;
         })).Problem;
 }
