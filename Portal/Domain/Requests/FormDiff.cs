@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Portal.Domain.Requests.Expressions;
 
 namespace Portal.Domain.Requests;
 

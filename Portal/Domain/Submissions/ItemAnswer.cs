@@ -212,13 +212,19 @@ public sealed partial class ItemAnswer
 
     internal void Withdraw(Package package, Act act)
     {
+        Unsend(package, act);
+        Move(SentBefore ? ItemState.Returned : ItemState.Drafting, act);
+    }
+
+    /// <summary>What it said in that package no longer counts, wherever it stands.</summary>
+    internal void Unsend(Package package, Act act)
+    {
         foreach (var version in versions.Where(v => v.PackageNumber == package.Number))
         {
             version.Withdraw(act.At);
         }
 
         Count();
-        Move(SentBefore ? ItemState.Returned : ItemState.Drafting, act);
     }
 
     // What the version that counts says, as far as boards show it.

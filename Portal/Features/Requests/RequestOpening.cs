@@ -1,4 +1,3 @@
-using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;

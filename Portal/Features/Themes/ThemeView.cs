@@ -50,11 +50,11 @@ public sealed class ThemeView(Reader reader, FormCatalog forms, ProgressBoards b
             .Select(u => new ThemeUnit(u.Code, u.LoginCode, u.Name, u.ShortName)).ToDictionaryAsync(u => u.Code);
         var sent = items.Where(a => a.SentBefore && read.Contains(a.ItemCode)).Select(a => a.Id).ToList();
         var bodies = await db.Versions.Where(v => sent.Contains(v.ItemAnswerId)).Current(db).Select(v => new { v.ItemAnswerId, v.FormVersion, v.Body }).ToListAsync();
-        var values = new Dictionary<int, IReadOnlyDictionary<string, string>>();
+        var (values, codes) = (new Dictionary<int, IReadOnlyDictionary<string, string>>(), items.ToDictionary(a => a.Id, a => a.ItemCode));
         foreach (var body in bodies)
         {
             // By the form it was sent with; what the present one does not ask for any more is not added up.
-            var code = items.First(a => a.Id == body.ItemAnswerId).ItemCode;
+            var code = codes[body.ItemAnswerId];
             var now = await forms.FormAsync(requestId, code, formVersion);
             values[body.ItemAnswerId] = now is null ? new Dictionary<string, string>() : FormFit.Read(await forms.FormAsync(requestId, code, body.FormVersion), now, AnswerContent.FromJson(body.Body).Values);
         }
