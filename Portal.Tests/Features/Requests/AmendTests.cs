@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
-using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Features.Fill;

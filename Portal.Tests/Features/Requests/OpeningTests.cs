@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
-using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Features.Reminders;
