@@ -59,7 +59,6 @@ public sealed class ThemeView(Reader reader, FormCatalog forms, ProgressBoards b
             values[body.ItemAnswerId] = now is null ? new Dictionary<string, string>() : FormFit.Read(await forms.FormAsync(requestId, code, body.FormVersion), now, AnswerContent.FromJson(body.Body).Values);
         }
 
-        
         return [.. items.Select(a => new ReadAnswer(units[a.UnitCode], a.ItemCode, a.State, a.SentBefore, a.SentResolution, a.SentDocuments, a.Unconfirmed,
             values.GetValueOrDefault(a.Id)))];
     }
