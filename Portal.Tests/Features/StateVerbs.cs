@@ -4,6 +4,7 @@ using Portal.Domain.People;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Features.Proxy;
+using Portal.Features.Requests;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features;
@@ -61,7 +62,13 @@ internal static class StateVerbs
             ?? await portal.As(Head).Get<ConfirmProxy>().RunAsync(TestPortal.Report(Unit), null, Guid.NewGuid())),
         ["ObjectToProxy"] = ("XA-01", async (portal, _) => await portal.TryEnterAndSendAsync(Unit)
             ?? await portal.As(Head).Get<ObjectToProxy>().RunAsync(TestPortal.Report(Unit), new Dictionary<string, string> { ["XA-01"] = "Số liệu nhập sai." }, Guid.NewGuid())),
+        ["Amend"] = ("XA-01", (portal, seen) => AmendAsync(portal, seen, AmendedLetter.New.AddField("XA-01", "XA01.06"))),
+        ["AmendAway"] = ("XA-01", (portal, seen) => AmendAsync(portal, seen, AmendedLetter.New.RemoveItem("XA-01"))),
     };
+
+    // What was sent is asked for again.
+    private static async Task<Problem?> AmendAsync(TestPortal portal, Submission seen, AmendedLetter letter) => (await portal.As(TestPortal.Coordinator).Get<AmendRequest>().RunAsync(
+        TestPortal.RequestCode, letter.Json, new("Công văn 99/UBND-VX", null, true, portal.Clock.Now.AddDays(1)), seen.Request.Version, Guid.NewGuid())).Problem;
 
     private static Task<Problem?> EditAsync(TestPortal portal, Submission seen, string item, string path) => portal.DoAsync(Officer, Unit, Permission.Edit, (s, act, _) =>
         s.Find(item)!.Edit(s, act, path, "12/BC-UBND", seen.Find(item)!.Values.FirstOrDefault(v => v.Path == path)?.Version ?? 0, act.CommandId).Problem);

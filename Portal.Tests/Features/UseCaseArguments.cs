@@ -11,6 +11,7 @@ using Portal.Features.Drafting;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Reasons;
+using Portal.Features.Requests;
 using Portal.Features.Workbook;
 using Portal.Platform.Files;
 using Portal.Tests.Domain.Requests;
@@ -45,6 +46,12 @@ internal static class UseCaseArguments
             ("unitLogin", _) => unit,
             ("requestCode", _) => TestPortal.RequestCode,
             ("otherCode", _) => null,
+            ("definitionJson", _) => AmendedLetter.New.AddField("XA-01", "XA01.06").Json,
+            ("order", _) => new AmendmentOrder("Công văn 99/UBND-VX", null, true, now.AddDays(1)),
+            ("expectedVersion", _) => report.Request.Version,
+            ("number", _) => "1234/UBND-VX",
+            ("day", _) => new DateOnly(2024, 6, 28),
+            ("opensAt", _) => now.AddHours(1),
             ("itemCode", _) => item.ItemCode,
             ("slug", _) => "quy-dat",
             ("unitLogins", _) => new[] { unit },

@@ -47,6 +47,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Working copies.</summary>
     public DbSet<FieldValue> Values => Set<FieldValue>();
 
+    /// <summary>What amended forms left without a field.</summary>
+    public DbSet<OldValue> OldValues => Set<OldValue>();
+
     /// <summary>Units' drafts that are set aside while paper is entered for them.</summary>
     public DbSet<SetAsideDraft> SetAsideDrafts => Set<SetAsideDraft>();
 

@@ -19,7 +19,7 @@ public sealed class SearchIndex(IDbContextFactory<PortalDb> dbs, FormCatalog for
         {
             var item = db.ChangeTracker.Entries<ItemAnswer>().Single(e => e.Entity.Id == version.ItemAnswerId).Entity;
             var submission = db.ChangeTracker.Entries<Submission>().Single(e => e.Entity.Id == item.SubmissionId).Entity;
-            db.SearchEntries.AddRange(Of(version, (await forms.FormsOfAsync(submission)).Form(item.ItemCode)));
+            db.SearchEntries.AddRange(Of(version, await forms.FormAsync(submission.RequestId, item.ItemCode, version.FormVersion)));
         }
 
         foreach (var unit in db.ChangeTracker.Entries<Unit>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity).ToList())
@@ -45,7 +45,7 @@ public sealed class SearchIndex(IDbContextFactory<PortalDb> dbs, FormCatalog for
             db.ChangeTracker.Clear();
             var versions = await db.Versions.Where(v => v.Id > last).OrderBy(v => v.Id).Take(Batch)
                 .Join(db.Answers, v => v.ItemAnswerId, a => a.Id, (v, a) => new { Version = v, a.ItemCode, a.SubmissionId })
-                .Join(db.Submissions, v => v.SubmissionId, s => s.Id, (v, s) => new { v.Version, v.ItemCode, s.RequestId, s.FormVersion }).ToListAsync();
+                .Join(db.Submissions, v => v.SubmissionId, s => s.Id, (v, s) => new { v.Version, v.ItemCode, s.RequestId }).ToListAsync();
             if (versions.Count == 0)
             {
                 return;
@@ -53,7 +53,7 @@ public sealed class SearchIndex(IDbContextFactory<PortalDb> dbs, FormCatalog for
 
             foreach (var v in versions)
             {
-                db.SearchEntries.AddRange(Of(v.Version, (await forms.OfAsync(v.RequestId, v.FormVersion)).Template.Form(v.ItemCode)));
+                db.SearchEntries.AddRange(Of(v.Version, await forms.FormAsync(v.RequestId, v.ItemCode, v.Version.FormVersion)));
             }
 
             await db.SaveChangesAsync();

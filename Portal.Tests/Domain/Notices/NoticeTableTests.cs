@@ -26,6 +26,13 @@ public sealed class NoticeTableTests
     }
 
     [Fact]
+    public void A_form_amended_under_a_package_is_told_as_the_package_dissolved()
+    {
+        Assert.True(NoticeTable.SaidBy(EventVerb.FormMoved, new HashSet<EventVerb> { EventVerb.FormMoved, EventVerb.DissolvedByAmendment }));
+        Assert.False(NoticeTable.SaidBy(EventVerb.FormMoved, new HashSet<EventVerb> { EventVerb.FormMoved, EventVerb.ItemAdded }));
+    }
+
+    [Fact]
     public void Signed_off_and_sent_in_one_press_is_told_once()
     {
         Assert.True(NoticeTable.SaidBy(EventVerb.SignedOff, new HashSet<EventVerb> { EventVerb.SignedOff, EventVerb.Sent }));

@@ -12,6 +12,7 @@ internal sealed class PackageItemTable : IEntityTypeConfiguration<PackageItem>
         b.ToTable("PackageItems");
         b.HasOne<Package>().WithMany(p => p.Items).HasForeignKey(i => i.PackageId);
         b.HasIndex(i => new { i.PackageId, i.ItemCode }).IsUnique();
+        b.Property(i => i.FormVersion).HasDefaultValue(1);
         b.Ignore(i => i.Content);
     }
 }

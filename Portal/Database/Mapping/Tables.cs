@@ -96,7 +96,9 @@ internal sealed class AnswerTable : IEntityTypeConfiguration<ItemAnswer>
         b.HasMany(a => a.Links).WithOne().HasForeignKey(l => l.ItemAnswerId);
         b.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.ItemAnswerId);
         b.HasMany(a => a.Comments).WithOne().HasForeignKey(c => c.ItemAnswerId);
-        b.Ignore(a => a.CurrentVersion);
+        b.HasMany(a => a.OldValues).WithOne().HasForeignKey(v => v.ItemAnswerId);
+        b.Property(a => a.FormVersion).HasDefaultValue(1); // rows from before a form could be amended
+        b.Ignore(a => a.CurrentVersion).Ignore(a => a.OwedBy);
     }
 }
 
@@ -110,11 +112,17 @@ internal sealed class ValueTable : IEntityTypeConfiguration<FieldValue>
     }
 }
 
+internal sealed class OldValueTable : IEntityTypeConfiguration<OldValue>
+{
+    public void Configure(EntityTypeBuilder<OldValue> b) => b.Property(v => v.Path).HasMaxLength(200);
+}
+
 internal sealed class VersionTable : IEntityTypeConfiguration<AnswerVersion>
 {
     public void Configure(EntityTypeBuilder<AnswerVersion> b)
     {
         b.HasIndex(v => new { v.ItemAnswerId, v.Number }).IsUnique();
+        b.Property(v => v.FormVersion).HasDefaultValue(1);
         b.Ignore(v => v.Content);
     }
 }

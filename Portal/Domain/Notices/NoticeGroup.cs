@@ -40,9 +40,11 @@ public static class NoticeGroups
         EventVerb.Urged or EventVerb.Reminded or EventVerb.HeadReminded or EventVerb.ReviewerReminded or EventVerb.DeadlineMoved
             or EventVerb.ExtensionAsked or EventVerb.ExtensionGranted or EventVerb.ExtensionRefused or EventVerb.LateExplained => NoticeGroup.Deadlines,
         EventVerb.SentUp or EventVerb.SentBackByHead or EventVerb.ReturnedForSupplement or EventVerb.ReturnedForSigner or EventVerb.ApprovalRevoked or EventVerb.ReopenAsked or EventVerb.Reopened
-            or EventVerb.ProxySent or EventVerb.HeadMissing or EventVerb.Assigned => NoticeGroup.Work,
+            or EventVerb.ProxySent or EventVerb.HeadMissing or EventVerb.Assigned
+            or EventVerb.FormMoved or EventVerb.DissolvedByAmendment or EventVerb.ReturnedByAmendment or EventVerb.ReturnLeft or EventVerb.ItemAdded => NoticeGroup.Work,
         EventVerb.Commented or EventVerb.CommentResolved or EventVerb.FieldReplaced => NoticeGroup.Talk,
-        EventVerb.Issued or EventVerb.RequestLocked or EventVerb.RequestUnlocked or EventVerb.RequestClosed or EventVerb.RequestArchived or EventVerb.RequestCancelled => NoticeGroup.Request,
+        EventVerb.Issued or EventVerb.RequestLocked or EventVerb.RequestUnlocked or EventVerb.RequestClosed or EventVerb.RequestArchived or EventVerb.RequestCancelled
+            or EventVerb.Amended or EventVerb.ItemTakenAway or EventVerb.RequestScheduled or EventVerb.RequestUnscheduled or EventVerb.ScheduleLapsed or EventVerb.LetterNumbered => NoticeGroup.Request,
         _ => NoticeGroup.Progress,
     };
 

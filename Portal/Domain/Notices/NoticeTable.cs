@@ -59,15 +59,20 @@ public static class NoticeTable
         EventVerb.RequestLocked => [Audience.AllUnits, Audience.Leaders],
         EventVerb.RequestUnlocked or EventVerb.RequestCancelled => [Audience.AllUnits, Audience.Coordinators],
         EventVerb.RequestArchived => [], // it leaves the lists, nobody has to act
+        EventVerb.FormMoved or EventVerb.DissolvedByAmendment or EventVerb.ReturnedByAmendment or EventVerb.ItemAdded or EventVerb.ItemTakenAway => [Audience.Unit],
+        EventVerb.ReturnLeft => [Audience.Reviewers],
+        EventVerb.Amended => [Audience.Coordinators],
+        EventVerb.ScheduleLapsed => [Audience.Coordinators, Audience.Leaders],
+        EventVerb.RequestScheduled or EventVerb.RequestUnscheduled or EventVerb.LetterNumbered => [], // it stands on the request's page
         EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };
 
-    /// <summary>True for a step that is not told because the same press went on to another which says it as well: signed off and sent at once is told as sent.</summary>
+    /// <summary>True for a step that is not told because the same press went on to another which says it as well: signed off and sent at once is told as sent, a form that was amended under a package as the package dissolved.</summary>
     /// <param name="verb">The step.</param>
     /// <param name="pressed">All that the press did to that report.</param>
     public static bool SaidBy(EventVerb verb, IReadOnlySet<EventVerb> pressed) =>
-        verb == EventVerb.SignedOff && (pressed.Contains(EventVerb.Sent) || pressed.Contains(EventVerb.Resent));
+        (verb == EventVerb.SignedOff && (pressed.Contains(EventVerb.Sent) || pressed.Contains(EventVerb.Resent))) || (verb == EventVerb.FormMoved && pressed.Contains(EventVerb.DissolvedByAmendment));
 }
 
 /// <summary>One line in one person's inbox: what happened on whose report. One per command, however many items it touched.</summary>

@@ -9,7 +9,7 @@ namespace Portal.Domain.Notices;
 /// <param name="Sent">Something was sent and not withdrawn.</param>
 /// <param name="WithHead">A package waits for the unit's head.</param>
 /// <param name="ExtensionPending">The unit asked for an extension and has no answer yet.</param>
-/// <param name="SupplementDue">The earliest due time of what was returned and not sent again; null when nothing is.</param>
+/// <param name="SupplementDue">The earliest due time of what was returned and not sent again, or added by an amendment and not sent; null when nothing is.</param>
 /// <param name="OwedSince">Since when that stands where it stands.</param>
 public sealed record ReminderFacts(Deadline Deadline, DateTimeOffset Since, bool Sent, bool WithHead, bool ExtensionPending, DateTimeOffset? SupplementDue, DateTimeOffset? OwedSince)
 {
@@ -17,9 +17,9 @@ public sealed record ReminderFacts(Deadline Deadline, DateTimeOffset Since, bool
     /// <param name="submission">The report, with request, items, packages and extensions.</param>
     public static ReminderFacts Of(Submission submission)
     {
-        var owed = submission.Answers.Where(a => a.SupplementDue is not null && a.State is ItemState.Returned or ItemState.Drafting or ItemState.SentBack or ItemState.WithHead or ItemState.Approved && a.SentBefore).MinBy(a => a.SupplementDue);
-        return new(submission.EffectiveDeadline, submission.Request.IssuedAt ?? DateTimeOffset.MinValue, submission.Answers.Any(a => a.SentBefore),
-            submission.UnderWay is { State: PackageState.WithHead }, submission.PendingExtension is not null, owed?.SupplementDue, owed?.StateSince);
+        var owed = submission.Answers.Where(a => a.OwedBy is not null && a.State != ItemState.Cancelled).MinBy(a => a.OwedBy);
+        return new(submission.EffectiveDeadline, submission.Request.IssuedAt ?? DateTimeOffset.MinValue, submission.Answers.Any(a => a is { SentBefore: true, State: not ItemState.Cancelled }),
+            submission.UnderWay is { State: PackageState.WithHead }, submission.PendingExtension is not null, owed?.OwedBy, owed?.StateSince);
     }
 }
 

@@ -30,7 +30,7 @@ public enum Permission
 /// <summary>What somebody wants to do with a whole request (workflow §7 and §10).</summary>
 public enum RequestPermission
 {
-    /// <summary>Move the deadline, lock, archive: its coordinators.</summary>
+    /// <summary>Amend, enter its number, schedule, move the deadline, lock, archive: its coordinators.</summary>
     Run,
     /// <summary>Close: its coordinators once the sending up was recorded; a leader with a reason.</summary>
     Close,

@@ -51,5 +51,8 @@ public sealed record Happening(long Number, DateTimeOffset At, EventVerb Verb, B
 public readonly record struct BoardEvent(long Number, DateTimeOffset At, Guid CommandId, EventVerb Verb, int? SubmissionId, string? ItemCode, ItemState? From, ItemState? To)
 {
     /// <summary>The verbs that the board tells of; what a unit does in its draft stays its own.</summary>
-    public static IReadOnlyList<EventVerb> Told { get; } = [EventVerb.SentUp, EventVerb.Sent, EventVerb.Resent, EventVerb.Accepted, EventVerb.ReturnedForSupplement, EventVerb.ReturnedForSigner];
+    public static IReadOnlyList<EventVerb> Told { get; } = [EventVerb.SentUp, EventVerb.Sent, EventVerb.Resent, EventVerb.Accepted, EventVerb.ReturnedForSupplement, EventVerb.ReturnedForSigner, EventVerb.ReturnedByAmendment];
+
+    /// <summary>It was about something that had been sent.</summary>
+    public bool OfSent { get; init; }
 }

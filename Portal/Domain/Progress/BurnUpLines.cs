@@ -6,7 +6,7 @@ namespace Portal.Domain.Progress;
 public readonly record struct CountPoint(DateTimeOffset At, int Count);
 
 /// <summary>How many unit-items were sent, and accepted, from each instant on. The last points are the numbers of the tally.</summary>
-/// <param name="Sent">First sendings, cumulated; what is withdrawn goes off again.</param>
+/// <param name="Sent">First sendings, cumulated; what is withdrawn, and what an amendment takes away, goes off again.</param>
 /// <param name="Accepted">Acceptances, cumulated; what is returned after having been accepted goes off again.</param>
 public sealed record BurnUpLines(IReadOnlyList<CountPoint> Sent, IReadOnlyList<CountPoint> Accepted)
 {
@@ -17,7 +17,7 @@ public sealed record BurnUpLines(IReadOnlyList<CountPoint> Sent, IReadOnlyList<C
     public BurnUpLines With(IReadOnlyList<BoardEvent> events)
     {
         var items = events.Where(e => e.ItemCode is not null && e.ItemCode != ItemAnswer.Cover).ToList();
-        return new(Extend(Sent, items, e => e.Verb == EventVerb.Sent ? 1 : e is { Verb: EventVerb.Withdrawn, To: ItemState.Drafting } ? -1 : 0), Extend(Accepted, items, e => In(e.To) - In(e.From)));
+        return new(Extend(Sent, items, e => e.Verb == EventVerb.Sent ? 1 : e is { Verb: EventVerb.Withdrawn, To: ItemState.Drafting } or { Verb: EventVerb.ItemTakenAway, OfSent: true } ? -1 : 0), Extend(Accepted, items, e => In(e.To) - In(e.From)));
     }
 
     private static IReadOnlyList<CountPoint> Extend(IReadOnlyList<CountPoint> line, List<BoardEvent> events, Func<BoardEvent, int> change)

@@ -9,7 +9,7 @@ namespace Portal.Domain.Progress;
 /// <param name="State">Where it stands.</param>
 /// <param name="SentBefore">A version exists that was not withdrawn.</param>
 /// <param name="Version">Counts up with every verb; tells which of two is newer.</param>
-/// <param name="SupplementDue">Until when a supplement is asked for.</param>
+/// <param name="SupplementDue">Until when a supplement is asked for; of what an amendment added and nobody has sent, until when it is due.</param>
 public readonly record struct ItemProgress(string ItemCode, ItemState State, bool SentBefore, int Version, DateTimeOffset? SupplementDue)
 {
     /// <summary>It was entered for the unit from paper and its head has not confirmed it.</summary>
@@ -63,8 +63,11 @@ public sealed class ReportProgress
     /// <param name="extendedTo">The granted extension.</param>
     /// <param name="items">The items in letter order, and the cover.</param>
     /// <param name="urgings">How often the unit or its head was urged.</param>
-    public ReportProgress(int submissionId, string unitCode, string groupCode, int order, int version, Timeliness timeliness, DateTimeOffset? firstSentAt, DateTimeOffset? extendedTo, IReadOnlyList<ItemProgress> items, int urgings = 0)
+    /// <param name="ownDue">Its own deadline, where an amendment gave it one.</param>
+    public ReportProgress(int submissionId, string unitCode, string groupCode, int order, int version, Timeliness timeliness, DateTimeOffset? firstSentAt, DateTimeOffset? extendedTo, IReadOnlyList<ItemProgress> items, int urgings = 0,
+        DateTimeOffset? ownDue = null)
     {
+        OwnDue = ownDue;
         (SubmissionId, UnitCode, GroupCode, Order) = (submissionId, unitCode, groupCode, order);
         (Version, Timeliness, FirstSentAt, ExtendedTo, Items, Urgings) = (version, timeliness, firstSentAt, extendedTo, items, urgings);
         var counted = items.Where(i => i.Counted).Select(i => (i.State, i.SentBefore)).ToList();
@@ -73,7 +76,7 @@ public sealed class ReportProgress
         Tally = Buckets.Count(counted);
         SentItems = counted.Count(i => i.SentBefore);
         Sent = SentItems > 0 || cover.SentBefore;
-        Unconfirmed = items.Any(i => i.Unconfirmed);
+        Unconfirmed = items.Any(i => i.Unconfirmed && i.State != ItemState.Cancelled);
         SupplementDue = items.Where(i => i.State != ItemState.Cancelled && i.SupplementDue is not null).Min(i => i.SupplementDue);
     }
 
@@ -100,6 +103,9 @@ public sealed class ReportProgress
 
     /// <summary>The granted extension.</summary>
     public DateTimeOffset? ExtendedTo { get; }
+
+    /// <summary>Its own deadline, where an amendment gave it one; null for the request's.</summary>
+    public DateTimeOffset? OwnDue { get; }
 
     /// <summary>The items in letter order, and the cover.</summary>
     public IReadOnlyList<ItemProgress> Items { get; }
@@ -128,8 +134,12 @@ public sealed class ReportProgress
     /// <summary>The earliest instant at which a supplement is due; null while none is asked for.</summary>
     public DateTimeOffset? SupplementDue { get; }
 
-    /// <summary>Until when it is in time: the granted extension, else the request's deadline; the later of the two.</summary>
-    public Deadline DeadlineIn(BoardRequest request) => ExtendedTo is { } to && to > request.Deadline.At ? new(to, request.Deadline.Inclusive) : request.Deadline;
+    /// <summary>Until when it is in time: the granted extension, else the request's deadline or its own later one; the latest of them.</summary>
+    public Deadline DeadlineIn(BoardRequest request)
+    {
+        var general = OwnDue is { } own && !(own <= request.Deadline.At) ? new(own, request.Deadline.Inclusive) : request.Deadline;
+        return ExtendedTo is { } to && to > general.At ? new(to, general.Inclusive) : general;
+    }
 
     /// <summary>What time says of it at that instant.</summary>
     public DueState DueAt(DateTimeOffset now, BoardRequest request)
@@ -155,10 +165,10 @@ public sealed class ReportProgress
         merged.AddRange(mine.Values);
         var newer = other.Version >= Version ? other : this;
         return merged.SequenceEqual(Items) && Same(newer, this) && other.Urgings <= Urgings ? this
-            : new(SubmissionId, UnitCode, GroupCode, Order, newer.Version, newer.Timeliness, newer.FirstSentAt, newer.ExtendedTo, merged, Math.Max(Urgings, other.Urgings));
+            : new(SubmissionId, UnitCode, GroupCode, Order, newer.Version, newer.Timeliness, newer.FirstSentAt, newer.ExtendedTo, merged, Math.Max(Urgings, other.Urgings), newer.OwnDue);
     }
 
-    private static bool Same(ReportProgress a, ReportProgress b) => (a.Version, a.Timeliness, a.FirstSentAt, a.ExtendedTo) == (b.Version, b.Timeliness, b.FirstSentAt, b.ExtendedTo);
+    private static bool Same(ReportProgress a, ReportProgress b) => (a.Version, a.Timeliness, a.FirstSentAt, a.ExtendedTo, a.OwnDue) == (b.Version, b.Timeliness, b.FirstSentAt, b.ExtendedTo, b.OwnDue);
 
     private Deadline Awaited(BoardRequest request) => Sent ? new(SupplementDue, true) : DeadlineIn(request);
 }

@@ -32,7 +32,7 @@ public static class FormCheck
             findings.Add(Of(FindingKind.Error, itemCode, EvidencePath, nameof(Problems.FindingTooManyFiles), sheet.EvidenceCount(itemCode), evidence.MaxFiles));
         }
         var scope = new RuleScope(template, sheet, itemCode);
-        foreach (var rule in template.Rules.Where(r => AppliesTo(r, itemCode, template, sheet)))
+        foreach (var rule in template.RulesOf(itemCode))
         {
             if (waived && RuleScope.Operands(rule.Expression).Any(o => o is FileCount { Code: RuleScope.Evidence }))
             {
@@ -52,13 +52,6 @@ public static class FormCheck
     /// <param name="itemCodes">The items the unit reports on.</param>
     public static IReadOnlyList<Finding> Unit(FormTemplate template, AnswerSheet sheet, IEnumerable<string> itemCodes) =>
         [.. itemCodes.Append(ItemForm.CoverCode).Distinct().SelectMany(code => Item(template, sheet, code))];
-
-    private static bool AppliesTo(FieldRule rule, string itemCode, FormTemplate template, AnswerSheet sheet) => rule.Scope switch
-    {
-        FieldRule.AnyItemScope => itemCode != ItemForm.CoverCode,
-        FieldRule.UnitScope => (new RuleScope(template, sheet, ItemForm.CoverCode).FirstPlace(rule.Expression)?.Item ?? ItemForm.CoverCode) == itemCode,
-        var scope => scope == itemCode,
-    };
 
     private static Finding Broken(FieldRule rule, Evaluation fired, RuleScope scope, string itemCode, AnswerSheet sheet)
     {

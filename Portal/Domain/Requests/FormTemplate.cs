@@ -121,6 +121,14 @@ public sealed record FormTemplate(IReadOnlyDictionary<string, ItemForm> Items, I
     /// <summary>The field at a path of an item, or null; see <see cref="ItemForm.At"/>.</summary>
     public Field? Field(string itemCode, string path) => Form(itemCode)?.At(path);
 
+    /// <summary>The rules that are judged at an item, or the cover: its own, those for every item, and those across items whose first figure stands in it.</summary>
+    public IEnumerable<FieldRule> RulesOf(string itemCode) => Rules.Where(r => r.Scope switch
+    {
+        FieldRule.AnyItemScope => itemCode != ItemForm.CoverCode,
+        FieldRule.UnitScope => (new RuleScope(this, new AnswerSheet([]), ItemForm.CoverCode).FirstPlace(r.Expression)?.Item ?? ItemForm.CoverCode) == itemCode,
+        var scope => scope == itemCode,
+    });
+
     /// <summary>The item whose own figure or table bears this code, or null. Such codes are unique in a request.</summary>
     public string? OwnerOf(string ownCode) => Items.Values.FirstOrDefault(f => f.Fields.Any(x => x.IsOwn && x.Code == ownCode))?.ItemCode;
 }

@@ -8,6 +8,10 @@ public sealed class FormVersion
     /// <summary>Makes a version.</summary>
     public FormVersion(ReportingRequest request, int number, string definition) => (Request, Number, Definition) = (request, number, definition);
 
+    /// <summary>Makes the version that an amendment brings.</summary>
+    public FormVersion(ReportingRequest request, int number, string definition, DateTimeOffset at, int personId, string reason) : this(request, number, definition) =>
+        (AmendedAt, AmendedBy, Reason) = (at, personId, reason);
+
     /// <summary>The key.</summary>
     public int Id { get; private set; }
 
@@ -22,4 +26,13 @@ public sealed class FormVersion
 
     /// <summary>The request file, word for word (JSON).</summary>
     public string Definition { get; private set; } = "";
+
+    /// <summary>When the form was amended to this; null for the first version.</summary>
+    public DateTimeOffset? AmendedAt { get; private set; }
+
+    /// <summary>By whom.</summary>
+    public int? AmendedBy { get; private set; }
+
+    /// <summary>By which letter, or why.</summary>
+    public string? Reason { get; private set; }
 }

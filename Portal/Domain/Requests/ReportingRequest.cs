@@ -63,6 +63,18 @@ public sealed partial class ReportingRequest
     /// <summary>Where it stands.</summary>
     public RequestState State { get; private set; }
 
+    /// <summary>When it opens by itself, while Scheduled.</summary>
+    public DateTimeOffset? OpensAt { get; private set; }
+
+    /// <summary>Who scheduled that; it opens as he would open it.</summary>
+    public int? ScheduledBy { get; private set; }
+
+    /// <summary>The letter's number where it was entered after the file was made, with the symbol.</summary>
+    public string? LetterNumber { get; private set; }
+
+    /// <summary>The letter's day, entered with the number.</summary>
+    public DateOnly? LetterDate { get; private set; }
+
     /// <summary>When it was issued.</summary>
     public DateTimeOffset? IssuedAt { get; private set; }
 

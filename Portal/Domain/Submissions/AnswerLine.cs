@@ -50,32 +50,55 @@ public sealed record AnswerLine(string Path, string Label, LineKind Kind)
 /// <summary>An answer's values as lines, alone or beside those before. A pure function of form and values.</summary>
 public static class AnswerLines
 {
-    /// <summary>The lines of a form, in its order; a table gives one line for each cell of each row that stands in either.</summary>
-    /// <param name="form">The form.</param>
+    /// <summary>The lines of a form, in its order; a table gives one line for each cell of each row that stands in either. What only the form before asked comes after them, where something was answered to it.</summary>
+    /// <param name="form">The form of what it says now.</param>
     /// <param name="before">Canonical values by path; null when there is nothing to compare with.</param>
     /// <param name="after">Canonical values by path.</param>
     /// <param name="confidential">The reader may see sensitive figures.</param>
-    public static IReadOnlyList<AnswerLine> Of(ItemForm form, IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> after, bool confidential)
+    /// <param name="formBefore">The form of what it said before, where that may be another.</param>
+    public static IReadOnlyList<AnswerLine> Of(ItemForm form, IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> after, bool confidential, ItemForm? formBefore = null)
     {
+        var old = formBefore ?? form;
         var lines = new List<AnswerLine>();
-        foreach (var field in form.Fields.Where(f => f.Type is not FieldType.File))
+        foreach (var (was, now) in Pairs(old.Fields, form.Fields).Where(p => (p.Now ?? p.Was)!.Type is not FieldType.File))
         {
+            var field = (now ?? was)!;
             if (field.Type is not FieldType.Table)
             {
-                lines.Add(Line(field, field.Code, before, after, confidential || !field.Sensitive));
+                Add(lines, Line(was, now, field.Code, before, after, confidential || !field.Sensitive), now is null);
                 continue;
             }
 
-            var rows = Rows(field.Code, after).Union(before is null ? [] : Rows(field.Code, before)).ToList();
-            lines.AddRange(rows.SelectMany((row, k) => field.Columns.Select(column =>
-                Line(column, $"{field.Code}/{row}/{column.Code}", before, after, confidential || !(field.Sensitive || column.Sensitive)) with { Table = field.Label, Row = k + 1 })));
+            var rows = (now is null ? [] : Rows(field.Code, after)).Union(before is null || was is null ? [] : Rows(field.Code, before)).ToList();
+            for (var k = 0; k < rows.Count; k++)
+            {
+                foreach (var (columnWas, column) in Pairs(was?.Columns ?? [], now?.Columns ?? []))
+                {
+                    var either = (column ?? columnWas)!;
+                    Add(lines, Line(columnWas, column, $"{field.Code}/{rows[k]}/{either.Code}", before, after, confidential || !(field.Sensitive || either.Sensitive)) with { Table = field.Label, Row = k + 1 }, column is null);
+                }
+            }
         }
 
         return lines;
     }
 
-    private static AnswerLine Line(Field field, string path, IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> after, bool seen)
+    // A field of another kind under the same code is another field.
+    private static IEnumerable<(Field? Was, Field? Now)> Pairs(IReadOnlyList<Field> before, IReadOnlyList<Field> now) => ReferenceEquals(before, now) ? now.Select(f => ((Field?)f, (Field?)f))
+        : now.Select(f => (before.FirstOrDefault(o => o.Code == f.Code && o.Type == f.Type), (Field?)f))
+            .Concat(before.Where(o => !now.Any(f => f.Code == o.Code && f.Type == o.Type)).Select(o => ((Field?)o, (Field?)null)));
+
+    private static void Add(List<AnswerLine> lines, AnswerLine line, bool gone)
     {
+        if (!gone || line.Before is not null)
+        {
+            lines.Add(line);
+        }
+    }
+
+    private static AnswerLine Line(Field? was, Field? now, string path, IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> after, bool seen)
+    {
+        var field = (now ?? was)!;
         var kind = field.IsNumber ? LineKind.Figure
             : field.Type is FieldType.LongText ? LineKind.Text
             : field.Choices.Any(c => c.Code == ItemForm.Done) ? LineKind.Resolution
@@ -86,13 +109,13 @@ public static class AnswerLines
             return line with { Hidden = true };
         }
 
-        var (old, now) = (Get(before, path), Get(after, path));
+        var (old, said) = (was is null ? null : Get(before, path), now is null ? null : Get(after, path));
         return line with
         {
-            Before = Shown(field, kind, old),
-            After = Shown(field, kind, now),
-            Changed = before is not null && old != now,
-            Difference = before is not null && old != now && field.IsNumber && FieldInput.Number(old) is { } a && FieldInput.Number(now) is { } b ? Signed(b - a) : null,
+            Before = Shown(was ?? field, kind, old),
+            After = Shown(field, kind, said),
+            Changed = before is not null && old != said,
+            Difference = before is not null && old != said && field.IsNumber && FieldInput.Number(old) is { } a && FieldInput.Number(said) is { } b ? Signed(b - a) : null,
         };
     }
 

@@ -32,8 +32,8 @@ public sealed class AnswerVersion
 {
     private AnswerVersion() { }
 
-    internal AnswerVersion(int number, int packageNumber, string body, DateTimeOffset sentAt)
-        => (Number, PackageNumber, Body, Hash, SentAt) = (number, packageNumber, body, AnswerContent.Hash(body), sentAt);
+    internal AnswerVersion(int number, int packageNumber, int formVersion, string body, DateTimeOffset sentAt)
+        => (Number, PackageNumber, FormVersion, Body, Hash, SentAt) = (number, packageNumber, formVersion, body, AnswerContent.Hash(body), sentAt);
 
     /// <summary>The key.</summary>
     public int Id { get; private set; }
@@ -46,6 +46,9 @@ public sealed class AnswerVersion
 
     /// <summary>In which package it travelled.</summary>
     public int PackageNumber { get; private set; }
+
+    /// <summary>The form version it was answered by; it is read by that for ever.</summary>
+    public int FormVersion { get; private set; }
 
     /// <summary>Canonical JSON of <see cref="AnswerContent"/>.</summary>
     public string Body { get; private set; } = "";

@@ -59,6 +59,7 @@ public sealed partial class ItemAnswer
     {
         Move(versions.Count(v => v.WithdrawnAt is null) > 1 ? ItemState.Resent : ItemState.Sent, act);
         (AskedReason, AskedDue, AskedSigner) = (AnsweredReason, AnsweredDue, false);
+        FormVersion = CurrentVersion!.FormVersion; // a return by an amendment had moved it on
     }
 
     private void AskFor(string reason, DateTimeOffset? due)

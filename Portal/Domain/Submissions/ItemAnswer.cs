@@ -22,7 +22,7 @@ public sealed partial class ItemAnswer
 
     private ItemAnswer() { }
 
-    internal ItemAnswer(string itemCode, int order, DateTimeOffset at) => (ItemCode, Order, StateSince) = (itemCode, order, at);
+    internal ItemAnswer(string itemCode, int order, int formVersion, DateTimeOffset at, DateTimeOffset? dueAt = null) => (ItemCode, Order, FormVersion, StateSince, DueAt) = (itemCode, order, formVersion, at, dueAt);
 
     /// <summary>The key.</summary>
     public int Id { get; private set; }
@@ -203,7 +203,7 @@ public sealed partial class ItemAnswer
 
     internal AnswerVersion AddVersion(string body, DateTimeOffset at)
     {
-        var version = new AnswerVersion(versions.Count + 1, PackageNumber!.Value, body, at);
+        var version = new AnswerVersion(versions.Count + 1, PackageNumber!.Value, FormVersion, body, at);
         versions.Add(version);
         Unconfirmed = false;
         Count();
@@ -212,13 +212,19 @@ public sealed partial class ItemAnswer
 
     internal void Withdraw(Package package, Act act)
     {
+        Unsend(package, act);
+        Move(SentBefore ? ItemState.Returned : ItemState.Drafting, act);
+    }
+
+    /// <summary>What it said in that package no longer counts, wherever it stands.</summary>
+    internal void Unsend(Package package, Act act)
+    {
         foreach (var version in versions.Where(v => v.PackageNumber == package.Number))
         {
             version.Withdraw(act.At);
         }
 
         Count();
-        Move(SentBefore ? ItemState.Returned : ItemState.Drafting, act);
     }
 
     // What the version that counts says, as far as boards show it.

@@ -5,7 +5,7 @@ public sealed class PackageItem
 {
     private PackageItem() { }
 
-    internal PackageItem(string itemCode, string body) => (ItemCode, Body, Hash) = (itemCode, body, AnswerContent.Hash(body));
+    internal PackageItem(string itemCode, int formVersion, string body) => (ItemCode, FormVersion, Body, Hash) = (itemCode, formVersion, body, AnswerContent.Hash(body));
 
     /// <summary>The key.</summary>
     public int Id { get; private set; }
@@ -15,6 +15,9 @@ public sealed class PackageItem
 
     /// <summary>Which item; the cover too.</summary>
     public string ItemCode { get; private set; } = "";
+
+    /// <summary>The form version it was answered by.</summary>
+    public int FormVersion { get; private set; }
 
     /// <summary>Canonical JSON of <see cref="AnswerContent"/>.</summary>
     public string Body { get; private set; } = "";

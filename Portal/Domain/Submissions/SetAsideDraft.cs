@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Portal.Domain.Requests;
 
 namespace Portal.Domain.Submissions;
 
@@ -54,5 +55,14 @@ public sealed class SetAsideDraft
         Body = JsonSerializer.Serialize(new DraftContent(
             [.. item.Values.Select(v => new DraftValue(v.Path, v.Value, v.Version, v.ChangedBy, v.ChangedAt, v.Key))],
             [.. item.Links.Select(l => new DraftDocument(l.DocumentId, l.Document.Description))]));
+    }
+
+    /// <summary>Takes out what the form from now on no longer asks for.</summary>
+    /// <returns>What was taken out.</returns>
+    internal IReadOnlyList<DraftValue> Refit(ItemForm before, ItemForm now)
+    {
+        var (fit, left) = (Content.Values.ToLookup(v => FormFit.Fits(before, now, v.Path, v.Value)), Content.Documents);
+        Body = JsonSerializer.Serialize(new DraftContent([.. fit[true]], left));
+        return [.. fit[false]];
     }
 }

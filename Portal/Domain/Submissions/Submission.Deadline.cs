@@ -16,8 +16,11 @@ public sealed partial class Submission
     /// <summary>Until when the unit must say why it was late; set when that came out after the sending.</summary>
     public DateTimeOffset? LateExplanationDue { get; private set; }
 
-    /// <summary>Until when it is in time: the granted extension, else the request's deadline as it now stands; the later of the two.</summary>
-    public Deadline EffectiveDeadline => ExtendedTo is { } to && to > Request.DeadlineAt ? new(to, Request.DeadlineInclusive) : Request.Deadline;
+    /// <summary>The deadline without an extension: the request's as it now stands, or its own where an amendment gave it a later one.</summary>
+    public Deadline GeneralDeadline => DueAt is { } own && !(own <= Request.DeadlineAt) ? new(own, Request.DeadlineInclusive) : Request.Deadline;
+
+    /// <summary>Until when it is in time: the granted extension, else the general deadline; the later of the two.</summary>
+    public Deadline EffectiveDeadline => ExtendedTo is { } to && to > GeneralDeadline.At ? new(to, Request.DeadlineInclusive) : GeneralDeadline;
 
     /// <summary>Late at that instant, and nobody has said why. Who asked for an extension in time and has no answer yet need not.</summary>
     public bool NeedsLateExplanation(DateTimeOffset at) => FirstSentAt is null && LateExplanation is null && !EffectiveDeadline.Holds(at) && PendingExtension is null;
@@ -145,7 +148,7 @@ public sealed partial class Submission
     }
 
     private Problem? WhyNotExtend() =>
-        Request.DeadlineAt is null ? Problem.State(nameof(Problems.NoDeadlineToExtend))
+        GeneralDeadline.At is null ? Problem.State(nameof(Problems.NoDeadlineToExtend))
         : FirstSentAt is not null ? Problem.State(nameof(Problems.AlreadySentInTime))
         : PendingExtension is not null ? Problem.State(nameof(Problems.ExtensionPending))
         : null;
@@ -172,7 +175,7 @@ public sealed partial class Submission
     // What was asked in time and not answered leaves the judgement open; the answer makes it.
     private Timeliness Judge(DateTimeOffset at) =>
         EffectiveDeadline.At is null ? Timeliness.Open
-        : Request.Deadline.Holds(at) ? Timeliness.OnTime
+        : GeneralDeadline.Holds(at) ? Timeliness.OnTime
         : EffectiveDeadline.Holds(at) ? Timeliness.OnTimeByExtension
         : PendingExtension is not null ? Timeliness.AwaitingExtension
         : Timeliness.Late;

@@ -14,7 +14,7 @@ public sealed partial class Submission
     public int? EnteringBy => answers.Find(a => a.EnteringBy is not null)?.EnteringBy;
 
     /// <summary>The items of which what counts was entered for the unit and is not confirmed, in order.</summary>
-    public IReadOnlyList<ItemAnswer> Unconfirmed => [.. answers.Where(a => a.Unconfirmed).OrderBy(a => a.Order)];
+    public IReadOnlyList<ItemAnswer> Unconfirmed => [.. answers.Where(a => a is { Unconfirmed: true, State: not ItemState.Cancelled }).OrderBy(a => a.Order)];
 
     /// <summary>Why no entry can begin now; null when one can.</summary>
     public Problem? WhyNotEnter(Actor actor) =>

@@ -122,6 +122,7 @@ public sealed partial class Submission
             act.Record(EventVerb.Withdrawn, this, item, from, version.Hash, reason.Trim());
         }
 
+        answers.FindAll(a => a.State == ItemState.Cancelled).ForEach(a => a.Unsend(package, act)); // taken away since: it stays so
         if (LastSent is null)
         {
             (FirstSentAt, Timeliness, LateExplanationDue) = (null, Timeliness.Open, null);

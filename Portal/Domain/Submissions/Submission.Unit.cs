@@ -41,7 +41,7 @@ public sealed partial class Submission
         }
 
         var package = new Package(packages.Count + 1, PackageHash(template, open), act,
-            open.OrderBy(i => i.Order).Select(i => new PackageItem(i.ItemCode, i.Content(template.Form(i.ItemCode)).ToJson())));
+            open.OrderBy(i => i.Order).Select(i => new PackageItem(i.ItemCode, i.FormVersion, i.Content(template.Form(i.ItemCode)).ToJson())));
         packages.Add(package);
         foreach (var item in open)
         {

@@ -17,11 +17,12 @@ public sealed partial class Submission
     /// <param name="order">Official order within the request.</param>
     /// <param name="formVersion">The form version it starts on.</param>
     /// <param name="itemCodes">The report items, in letter order.</param>
-    /// <param name="at">When the request was issued.</param>
-    public Submission(int requestId, string unitCode, string groupCode, int order, int formVersion, IEnumerable<string> itemCodes, DateTimeOffset at)
+    /// <param name="at">When the request was issued, or amended.</param>
+    /// <param name="dueAt">Its own deadline, where it is asked only since an amendment; null for the request's.</param>
+    public Submission(int requestId, string unitCode, string groupCode, int order, int formVersion, IEnumerable<string> itemCodes, DateTimeOffset at, DateTimeOffset? dueAt = null)
     {
-        (RequestId, UnitCode, GroupCode, Order, FormVersion) = (requestId, unitCode, groupCode, order, formVersion);
-        answers.AddRange(itemCodes.Append(ItemAnswer.Cover).Select((code, k) => new ItemAnswer(code, k + 1, at)));
+        (RequestId, UnitCode, GroupCode, Order, FormVersion, DueAt) = (requestId, unitCode, groupCode, order, formVersion, dueAt);
+        answers.AddRange(itemCodes.Append(ItemAnswer.Cover).Select((code, k) => new ItemAnswer(code, k + 1, formVersion, at)));
     }
 
     /// <summary>The key.</summary>
@@ -42,8 +43,11 @@ public sealed partial class Submission
     /// <summary>Official order within the request.</summary>
     public int Order { get; private set; }
 
-    /// <summary>The form version its items stand on.</summary>
+    /// <summary>The form version it was brought to last; each item knows its own, an amendment leaves what was sent where it is.</summary>
     public int FormVersion { get; private set; }
+
+    /// <summary>Its own deadline, where an amendment gave it one; null for the request's.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>Judged at the first sending and fixed.</summary>
     public Timeliness Timeliness { get; private set; }

@@ -101,6 +101,28 @@ public enum EventVerb
     ReviewerReminded,
     /// <summary>Báo cáo chưa đúng thẩm quyền: the cover was returned for somebody who may sign.</summary>
     ReturnedForSigner,
+    /// <summary>Điều chỉnh biểu mẫu: the request has a new form version.</summary>
+    Amended,
+    /// <summary>An open item moved to the new form.</summary>
+    FormMoved,
+    /// <summary>A package under way was dissolved, because a form in it was amended.</summary>
+    DissolvedByAmendment,
+    /// <summary>Yêu cầu bổ sung theo biểu mẫu mới.</summary>
+    ReturnedByAmendment,
+    /// <summary>Who amended the form may not return this report (rule C): left to another reviewer.</summary>
+    ReturnLeft,
+    /// <summary>Giao thêm nội dung.</summary>
+    ItemAdded,
+    /// <summary>Hủy giao nội dung.</summary>
+    ItemTakenAway,
+    /// <summary>Hẹn phát hành.</summary>
+    RequestScheduled,
+    /// <summary>Bỏ hẹn phát hành.</summary>
+    RequestUnscheduled,
+    /// <summary>The request did not open at its hour: who scheduled it may not any more, or the deadline has passed. It is a draft again.</summary>
+    ScheduleLapsed,
+    /// <summary>Ghi số, ngày văn bản.</summary>
+    LetterNumbered,
     /// <summary>Sent up in a unit where nobody can sign off; told in inboxes, never recorded as an event of its own.</summary>
     HeadMissing,
 }

@@ -30,7 +30,7 @@ public sealed class AssignmentList(Reader reader, FormCatalog forms, PortalClock
         reader.RunAsync<AssignmentModel>(nameof(AssignmentList), report, Permission.SignOff, async (db, _, id) =>
         {
             var submission = await db.Submissions.Include(s => s.Request).Include(s => s.Answers).SingleAsync(s => s.Id == id);
-            var titles = (await forms.OfAsync(submission.RequestId, submission.FormVersion)).Items.ToDictionary(i => i.Code, i => i.Title);
+            var titles = (await forms.OfAsync(submission)).Items.ToDictionary(i => i.Code, i => i.Title);
             var unit = await db.ActingForAsync(submission.UnitCode, clock.Now);
             var people = await db.People.Where(p => p.Active && db.RoleAssignments.Any(r => r.PersonId == p.Id && r.To == null && r.UnitCode == unit && (r.Role == Role.Officer || r.Role == Role.Head)))
                 .Select(p => new UnitPerson(p.Id, p.Name)).ToListAsync();

@@ -47,7 +47,7 @@ public sealed class TalkList(Reader reader, FormCatalog forms)
                            {
                                a.ItemCode,
                                s.RequestId,
-                               s.FormVersion,
+                               a.FormVersion,
                                RequestCode = s.Request.Code,
                                u.LoginCode,
                                u.Name,

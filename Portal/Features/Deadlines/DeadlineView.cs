@@ -76,7 +76,7 @@ public sealed class DeadlineView(Reader reader, PortalClock clock)
             var own = actor.WorksIn(s.UnitCode);
             return new DeadlineContent(report, id, s.RequestId, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.Name).SingleAsync(), s.Request.Title, clock.Now)
             {
-                Original = s.Request.OriginalDeadline,
+                Original = s.DueAt is null ? s.Request.OriginalDeadline : s.GeneralDeadline,
                 InForce = s.EffectiveDeadline,
                 Moves = [.. s.Request.DeadlineMoves.OrderByDescending(m => m.At).Select(m => new MoveLine(m.From, m.To, m.At, names[m.MovedBy], m.Letter))],
                 Extensions = [.. s.Extensions.OrderByDescending(e => e.Id).Select(e => new ExtensionLine(e.Id, Name(e.AskedBy), e.AskedAt, e.Reason, e.WantedUntil, Name(e.DecidedBy), e.DecidedAt, e.DecisionReason, e.GrantedUntil, e.Pending))],

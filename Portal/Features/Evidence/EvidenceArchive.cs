@@ -45,9 +45,9 @@ public sealed class EvidenceArchive(Reader reader, FormCatalog forms, AccessLog 
         {
             var of = await db.Submissions.Where(s => s.Id == id).Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new { s.RequestId, s.FormVersion, RequestCode = s.Request.Code, u.Code, u.LoginCode }).SingleAsync();
             logins[of.Code] = of.LoginCode;
-            foreach (var item in (await forms.OfAsync(of.RequestId, of.FormVersion)).Items)
+            foreach (var (code, title) in await forms.TitlesAsync(of.RequestId, of.FormVersion))
             {
-                titles[item.Code] = item.Title;
+                titles[code] = title;
             }
 
             var seen = await db.EvidenceAsync(actor, id, itemCode);

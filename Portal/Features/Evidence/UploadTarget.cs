@@ -27,8 +27,8 @@ public sealed class UploadTarget(Reader reader, FormCatalog forms, EvidenceSetti
                 return locked;
             }
 
-            var of = await db.Submissions.Where(s => s.Id == submissionId).Select(s => new { s.RequestId, s.FormVersion, s.UnitCode }).SingleAsync();
-            var takes = ItemEvidence.Of((await forms.OfAsync(of.RequestId, of.FormVersion)).Template, itemCode, settings);
+            var of = await db.Submissions.Where(s => s.Id == submissionId).Select(s => new { s.RequestId, s.UnitCode }).SingleAsync();
+            var takes = ItemEvidence.Of((await forms.OfAsync(of.RequestId, item.FormVersion)).Template, itemCode, settings);
             if (bytes > takes.Limits.MaxBytes)
             {
                 return Problem.Invalid(nameof(Problems.FileTooBig), takes.MaxMegabytes);

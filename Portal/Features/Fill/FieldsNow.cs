@@ -61,8 +61,8 @@ public sealed class FieldsNow(Reader reader, FormCatalog forms, PortalClock cloc
         {
             var at = clock.Now;
             var from = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(since, 0, at.ToUnixTimeMilliseconds())) - Slack;
-            var of = await db.Submissions.Where(s => s.Id == submissionId && s.Answers.Any(a => a.ItemCode == itemCode)).Select(s => new { s.RequestId, s.FormVersion }).SingleOrDefaultAsync();
-            if (of is null || (await forms.OfAsync(of.RequestId, of.FormVersion)).Template.Form(itemCode) is not { } form)
+            var of = await db.Submissions.Where(s => s.Id == submissionId).SelectMany(s => s.Answers.Where(a => a.ItemCode == itemCode), (s, a) => new { s.RequestId, a.FormVersion }).SingleOrDefaultAsync();
+            if (of is null || await forms.FormAsync(of.RequestId, itemCode, of.FormVersion) is not { } form)
             {
                 return Problem.NotFound;
             }

@@ -36,7 +36,14 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
                 Talk = await db.TalkAsync(actor, submissionId, itemCode),
                 Refused = sight.Own && item.Question is null ? Refusal(trail) : null,
             };
-            return sight.Draft && (!entering || item.EnteringBy is not null) ? Working(shown with { Me = actor.PersonId, MyName = actor.Name, Heads = actor.Is(Role.Head, loaded.Submission.UnitCode), Entering = entering }, loaded, item, form, sent) : Sent(shown, form, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
+            if (!sight.Draft || (entering && item.EnteringBy is null))
+            {
+                var by = sent is null ? form : await forms.FormAsync(loaded.Submission.RequestId, itemCode, sent.FormVersion) ?? form;
+                return Sent(shown with { Fields = by.Fields, Evidence = by.Evidence }, by, sent, EvidenceRow.Of(loaded.Submission, itemCode), sight);
+            }
+
+            return Working(shown with { Me = actor.PersonId, MyName = actor.Name, Heads = actor.Is(Role.Head, loaded.Submission.UnitCode), Entering = entering, OldAnswers = sight.Own ? await OldAsync(db, loaded.Submission.RequestId, item) : [] }, loaded, item, form,
+                sent is null ? null : FormFit.Read(await forms.FormAsync(loaded.Submission.RequestId, itemCode, sent.FormVersion), form, sent.Content.Values));
         });
 
     // The last word about opening it again, where that was no.
@@ -65,11 +72,11 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             Unconfirmed = item.Unconfirmed,
             Evidence = form.Evidence,
             Fields = form.Fields,
-            Items = [.. report.Submission.Items.Append(report.Submission.Cover).Select(i => new SheetStep(i.ItemCode, report.Title(i), i.State, i.Editable, i.SupplementDue))],
+            Items = [.. report.Submission.Items.Append(report.Submission.Cover).Select(i => new SheetStep(i.ItemCode, report.Title(i), i.State, i.Editable, i.OwedBy))],
         };
     }
 
-    private static ItemSheetModel Working(ItemSheetModel head, UnitReport report, ItemAnswer item, ItemForm form, AnswerVersion? sent)
+    private static ItemSheetModel Working(ItemSheetModel head, UnitReport report, ItemAnswer item, ItemForm form, IReadOnlyDictionary<string, string>? sent)
     {
         var sheet = report.Submission.Sheet();
         var values = item.Values.ToDictionary(v => v.Path, v => new SheetValue(v.Value, v.Version));
@@ -83,20 +90,33 @@ public sealed class ItemSheet(Reader reader, FormCatalog forms, PortalClock cloc
             OpenPaths = [.. form.Fields.Select(f => f.Code).Where(c => item.MayEdit(c) is null)],
             Locked = item.MayEdit("")?.Text,
             Reason = item.State is ItemState.Returned || (item.State is ItemState.SentBack && !head.Entering) ? item.Reason : null,
-            SupplementDue = item.SupplementDue,
+            SupplementDue = item.OwedBy,
             WrongSigner = item.WrongSigner,
             Question = item.Question is { } q ? new(report.Name(q.AskedBy), q.At, q.Reason) : null,
             Assignee = item.AssigneeId is { } who && !head.Entering ? report.Name(who) : null,
             Values = values,
             Revision = item.Values.Select(v => v.ChangedAt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max(),
             Rows = RowsOf(form, values, sheet, item.ItemCode),
-            Before = sent?.Content.Values,
+            Before = sent,
             Documents = EvidenceRow.Of(report.Submission, item.ItemCode),
             OtherDocuments = EvidenceRow.OthersOf(report.Submission, item.ItemCode),
             Findings = findings,
             Hidden = [.. Conditions.Hidden(form, sheet)],
             Rules = BrowserRules.Of(report.Definition.Template, item.ItemCode),
         };
+    }
+
+    // What earlier forms asked and the present one does not: the unit's own to read.
+    private async Task<IReadOnlyList<OldAnswers>> OldAsync(PortalDb db, int requestId, ItemAnswer item)
+    {
+        var values = await db.OldValues.Where(v => v.ItemAnswerId == item.Id).ToListAsync();
+        var by = new Dictionary<int, ItemForm?>();
+        foreach (var version in values.Select(v => v.FormVersion).Distinct())
+        {
+            by[version] = await forms.FormAsync(requestId, item.ItemCode, version);
+        }
+
+        return OldAnswers.Of(values, by.GetValueOrDefault, confidential: true);
     }
 
     private static ItemSheetModel Sent(ItemSheetModel head, ItemForm form, AnswerVersion? sent, IReadOnlyList<EvidenceRow> links, DocumentSight sight)

@@ -84,6 +84,8 @@ public sealed record ItemSheetModel
     public IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Rows { get; init; } = new Dictionary<string, IReadOnlyList<SheetRow>>();
     /// <summary>The last sent values by path; null before the first sending.</summary>
     public IReadOnlyDictionary<string, string>? Before { get; init; }
+    /// <summary>"Theo biểu mẫu cũ": what was answered by earlier forms and has no field in the present one, the latest first; for the unit's own people.</summary>
+    public IReadOnlyList<OldAnswers> OldAnswers { get; init; } = [];
     public IReadOnlyList<EvidenceRow> Documents { get; init; } = [];
     /// <summary>Documents that stand on other items of the report only.</summary>
     public IReadOnlyList<EvidenceRow> OtherDocuments { get; init; } = [];

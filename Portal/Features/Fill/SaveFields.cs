@@ -63,7 +63,7 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
             }
 
             var submission = await LoadAsync(work.Db, opened.Value, itemCode, patches);
-            if (submission.Find(itemCode) is not { } item || (await forms.FormsOfAsync(submission)).Form(itemCode) is not { } form)
+            if (submission.Find(itemCode) is not { } item || await forms.FormAsync(submission.RequestId, itemCode, item.FormVersion) is not { } form)
             {
                 return Problem.NotFound;
             }

@@ -84,7 +84,7 @@ public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock
         var asks = inHand && (item.Editable || (item.IsCover && item.State is ItemState.Approved));
         IReadOnlyList<Finding> missing = asks ? report.Missing(item) : [];
         var words = item.State is ItemState.NotStarted ? null : FillWords.Missing(missing, report.Definition.Template.Form(item.ItemCode));
-        return new(item.ItemCode, report.Title(item), item.State, inHand && item.Editable, asks && missing.Count == 0, words, item.EnteringBy is null ? FillWords.Saved(report, item) : FillText.EnteredNow, item.SupplementDue,
+        return new(item.ItemCode, report.Title(item), item.State, inHand && item.Editable, asks && missing.Count == 0, words, item.EnteringBy is null ? FillWords.Saved(report, item) : FillText.EnteredNow, item.OwedBy,
             item.AssigneeId is { } who ? report.Name(who) : null, item.AssigneeId == actor.PersonId, open.GetValueOrDefault(item.ItemCode))
         {
             WrongSigner = item.WrongSigner,

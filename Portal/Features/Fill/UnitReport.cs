@@ -19,7 +19,7 @@ internal sealed record UnitReport(Submission Submission, RequestDefinition Defin
         var unit = await db.Units.Where(u => u.Code == submission.UnitCode).Select(u => new { u.FullName, u.Name, u.LoginCode }).SingleAsync();
         var people = submission.Answers.SelectMany(a => new[] { a.SavedBy, a.StateBy, a.AssigneeId, a.QuestionBy }).OfType<int>().Distinct().ToList();
         var names = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-        return new(submission, await forms.OfAsync(submission.RequestId, submission.FormVersion), unit.Name, unit.LoginCode, names,
+        return new(submission, await forms.OfAsync(submission), unit.Name, unit.LoginCode, names,
             submission.EnteringBy is null ? null : await db.EntryAsync(submissionId));
     }
 

@@ -21,15 +21,15 @@ public static class NoticeReading
         var reports = (await (from s in db.Submissions
                               join u in db.Units on s.UnitCode equals u.Code
                               where ids.Contains(s.Id)
-                              select new Place(s.Id, u.Code, u.LoginCode, u.Name, s.ExtendedTo, s.Answers.Any(a => a.SentBefore),
-                                  s.Answers.Where(a => a.SupplementDue != null).OrderBy(a => a.SupplementDue).Select(a => a.SupplementDue).FirstOrDefault())).ToListAsync()).ToDictionary(p => p.SubmissionId);
+                              select new Place(s.Id, u.Code, u.LoginCode, u.Name, s.ExtendedTo > s.DueAt || s.DueAt == null ? s.ExtendedTo : s.DueAt, s.Answers.Any(a => a.SentBefore && a.State != ItemState.Cancelled),
+                                  s.Answers.Where(a => a.State != ItemState.Cancelled && (a.SupplementDue != null || (!a.SentBefore && a.DueAt != null))).Select(a => a.SupplementDue ?? a.DueAt).Min())).ToListAsync()).ToDictionary(p => p.SubmissionId);
         var requestIds = notices.Select(n => n.RequestId).ToHashSet();
         var requests = await db.Requests.Where(r => requestIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id);
         var lines = new List<NoticeLine>();
         foreach (var n in notices)
         {
             var request = requests[n.RequestId];
-            var titles = (await forms.OfAsync(request.Id, request.FormVersion)).Items.ToDictionary(i => i.Code, i => i.Title);
+            var titles = await forms.TitlesAsync(request.Id, request.FormVersion);
             var place = n.SubmissionId is { } id ? reports[id] : null;
             var codes = (n.ItemCodes ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
             lines.Add(new(n.Id, n.Verb, place?.UnitName, request.Title, [.. codes.Select(c => new NoticeItem(c, titles.GetValueOrDefault(c)))], n.At, n.Unread,
@@ -62,8 +62,8 @@ public static class NoticeReading
 
     private static string? Due(Place? place, Deadline general) =>
         place is { Sent: true } ? place.SupplementDue is { } due ? VietTime.DateTime(due) : null
-        : (place?.ExtendedTo ?? general.At) is { } at ? DeadlineText.Of(general with { At = at })
+        : (place?.OwnDue ?? general.At) is { } at ? DeadlineText.Of(general with { At = at })
         : null;
 
-    private sealed record Place(int SubmissionId, string UnitCode, string UnitLogin, string UnitName, DateTimeOffset? ExtendedTo, bool Sent, DateTimeOffset? SupplementDue);
+    private sealed record Place(int SubmissionId, string UnitCode, string UnitLogin, string UnitName, DateTimeOffset? OwnDue, bool Sent, DateTimeOffset? SupplementDue);
 }

@@ -26,7 +26,7 @@ public static class NoticeWords
     public static string Icon(EventVerb verb) => verb switch
     {
         EventVerb.SentUp => Shared.Glyph.Up,
-        EventVerb.SentBackByHead or EventVerb.ReturnedForSupplement or EventVerb.ReturnedForSigner or EventVerb.Reopened => Shared.Glyph.Back,
+        EventVerb.SentBackByHead or EventVerb.ReturnedForSupplement or EventVerb.ReturnedForSigner or EventVerb.ReturnedByAmendment or EventVerb.DissolvedByAmendment or EventVerb.Reopened => Shared.Glyph.Back,
         EventVerb.SignedOff => Shared.Glyph.Check,
         EventVerb.Sent => Shared.Glyph.Send,
         EventVerb.Resent => Shared.Glyph.Resend,

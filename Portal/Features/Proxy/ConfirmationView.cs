@@ -34,7 +34,7 @@ public sealed class ConfirmationView(Reader reader, FormCatalog forms, PortalClo
         reader.RunAsync<ConfirmationContent>(nameof(ConfirmationView), report, Permission.SignOff, async (db, _, id) =>
         {
             var s = await Gate.LoadAsync(db, id);
-            var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
+            var (definition, sent) = (await forms.OfAsync(s), await forms.SentFormsOfAsync(s));
             var numbers = s.Unconfirmed.Select(i => i.CurrentVersion!.PackageNumber).ToHashSet();
             var packages = s.Packages.Where(p => numbers.Contains(p.Number) && p.EnteredBy is not null).OrderBy(p => p.Number).ToList();
             var people = packages.ConvertAll(p => p.EnteredBy!.Value);
@@ -42,7 +42,7 @@ public sealed class ConfirmationView(Reader reader, FormCatalog forms, PortalClo
             return new ConfirmationContent(report, id, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.Name).SingleAsync(),
                 [.. packages.Select(p => new EnteredPackage(p.Number, names.GetValueOrDefault(p.EnteredBy!.Value, ""), p.SentAt!.Value, p.ReceivedAt!.Value))],
                 [.. s.Unconfirmed.Select(i => new EnteredItem(i.ItemCode, definition.Items.FirstOrDefault(d => d.Code == i.ItemCode)?.Title, i.State, Submission.MayObject(i),
-                    AnswerLines.Of(definition.Template.Form(i.ItemCode)!, null, i.CurrentVersion!.Content.Values, confidential: true),
+                    AnswerLines.Of(sent.Form(i.ItemCode)!, null, i.CurrentVersion!.Content.Values, confidential: true),
                     AnswerDocument.Of(null, i.CurrentVersion.Content, d => d.Description.Restricted, confidential: true, d => Urls.Document(report, d))))],
                 SupplementDue.Usual(s.EffectiveDeadline, clock.Now, await db.CalendarAsync()), s.LateExplanationDue is not null);
         });

@@ -56,7 +56,7 @@ public sealed class EntryView(Reader reader, FormCatalog forms, PortalClock cloc
         reader.RunAsync<EntryContent>(nameof(EntryView), report, Permission.Enter, async (db, actor, id) =>
         {
             var s = await Gate.LoadAsync(db, id);
-            var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
+            var definition = await forms.OfAsync(s);
             var titles = definition.Items.ToDictionary(i => i.Code, i => i.Title);
             var entry = await db.EntryAsync(id);
             var mine = entry?.By == actor.PersonId;

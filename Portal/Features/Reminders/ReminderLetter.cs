@@ -35,8 +35,8 @@ public sealed class ReminderLetter(Reader reader, FormCatalog forms, BoardReader
             return Problem.State(nameof(Problems.RequestNotOpen));
         }
 
-        var now = clock.Now;
-        var definition = await forms.OfAsync(request.Id, request.FormVersion);
+        var (now, file) = (clock.Now, await forms.OfAsync(request.Id, request.FormVersion));
+        var definition = file with { Letter = request.Facts(file.Letter) };
         var waiting = await db.Submissions.Where(s => s.RequestId == request.Id && s.Extensions.Any(e => e.DecidedAt == null)).Select(s => s.Id).ToHashSetAsync();
         var board = (await boards.LoadAsync(request.Id)).Snapshot(now);
         var late = LateUnit.Of(board, definition, waiting);

@@ -18,6 +18,12 @@ public sealed record ReceiptContent(
     ReportKey Report, string UnitName, string RequestTitle, string Number, DateTimeOffset SentAt, string SentUpBy, DateTimeOffset SentUpAt, string SignedBy, DateTimeOffset SignedAt,
     string SentBy, string? InPlaceOf, bool Late, string PackageHash, IReadOnlyList<ReceiptItem> Items)
 {
+    /// <summary>The number of the letter it answers; null while that is not known.</summary>
+    public string? LetterNumber { get; init; }
+
+    /// <summary>The day of that letter.</summary>
+    public DateOnly? LetterDate { get; init; }
+
     /// <summary>In whose place it was signed; null for the head himself.</summary>
     public string? SignedInPlaceOf { get; init; }
 
@@ -51,7 +57,8 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
             }
 
             var signedAt = p.SignedOffAt ?? sentAt; // of paper nothing is signed here
-            var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
+            var titles = await forms.TitlesAsync(s.RequestId, s.FormVersion);
+            var letter = s.Request.Facts((await forms.OfAsync(s.RequestId, s.FormVersion)).Letter);
             var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent || e.Verb == EventVerb.ProxySent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
             var signedFor = await db.Events.Where(e => e.SubmissionId == id && e.At == signedAt && e.Verb == EventVerb.SignedOff).Select(e => e.InPlaceOf).FirstOrDefaultAsync();
             int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, p.ConfirmedBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0, signedFor ?? 0];
@@ -63,9 +70,11 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
                 people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, people.GetValueOrDefault(p.SignedOffBy ?? 0, ""), signedAt,
                 people.GetValueOrDefault(sending.ActorId, ""), sending.InPlaceOf is { } other ? people.GetValueOrDefault(other) : null,
                 (s.FirstSentAt == sentAt ? s.Timeliness : p.Judged) == Timeliness.Late, p.Hash,
-                [.. versions.Select(v => new ReceiptItem(v.ItemCode, definition.Items.FirstOrDefault(i => i.Code == v.ItemCode)?.Title, v.Version.Number, v.Version.Hash,
+                [.. versions.Select(v => new ReceiptItem(v.ItemCode, titles.GetValueOrDefault(v.ItemCode), v.Version.Number, v.Version.Hash,
                     [.. v.Documents.Where(sight.Shows).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))])
             {
+                LetterNumber = letter.Number,
+                LetterDate = letter.Date,
                 SignedInPlaceOf = signedFor is { } head ? people.GetValueOrDefault(head) : null,
                 WithdrawnAt = p.WithdrawnAt,
                 ReceivedAt = p.ReceivedAt,

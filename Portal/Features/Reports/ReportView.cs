@@ -131,7 +131,7 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
         reader.RunAsync<ReportContent>(nameof(ReportView), report, Permission.See, async (db, actor, id) =>
         {
             var s = await Gate.LoadAsync(db, id);
-            var definition = await forms.OfAsync(s.RequestId, s.FormVersion);
+            var definition = await forms.OfAsync(s);
             var own = actor.WorksIn(s.UnitCode);
             var sight = await DocumentSight.OfAsync(db, actor, id);
             var evidence = await db.EvidenceAsync(actor, id, null);
@@ -167,7 +167,7 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
                 Trail = await db.TrailAsync(id, null, sight),
                 Evidence = evidence.DistinctBy(e => e.DocumentId).Count(),
                 EvidenceBytes = evidence.DistinctBy(e => e.DocumentId).Sum(e => e.Size),
-                Open = itemCode is not null && s.Find(itemCode) is { } item ? Open(item, versions, definition, sight, report) : null,
+                Open = itemCode is not null && s.Find(itemCode) is { } item ? await OpenAsync(s, item, versions, definition, sight, report) : null,
             };
         });
 
@@ -177,26 +177,27 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
         var resolution = current is not null ? current.Content.Values.GetValueOrDefault(ItemForm.StatusField)
             : draft ? item.Values.FirstOrDefault(v => v.Path == ItemForm.StatusField)?.Value : null;
         return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, item.State, resolution,
-            All(item), current?.SentAt, item.SupplementDue, own || item.State == ItemState.Returned ? item.Reason : null)
+            All(item), current?.SentAt, item.OwedBy, own || item.State == ItemState.Returned ? item.Reason : null)
         {
             Unconfirmed = item.Unconfirmed,
             BeingEntered = item.EnteringBy is not null,
         };
     }
 
-    private static VersionContent? Open(ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, DocumentSight sight, ReportKey report)
+    private async Task<VersionContent?> OpenAsync(Submission submission, ItemAnswer item, IReadOnlyList<int> numbers, RequestDefinition definition, DocumentSight sight, ReportKey report)
     {
         // Any that was ever sent, also what was withdrawn; unless the address says which, the last that counts beside the one before.
         var all = item.Versions.OrderBy(v => v.Number).ToList();
         var chosen = numbers.Count > 0 ? all.Where(v => numbers.Contains(v.Number)).ToList() : all.Where(v => v.WithdrawnAt is null).TakeLast(2).ToList();
-        if (chosen.Count == 0 || definition.Template.Form(item.ItemCode) is not { } form)
+        if (chosen.Count == 0 || await forms.FormAsync(submission.RequestId, item.ItemCode, chosen[^1].FormVersion) is not { } form)
         {
             return null;
         }
 
         var (before, after) = (chosen.Count > 1 ? chosen[0] : null, chosen[^1]);
+        var formBefore = before is null ? null : await forms.FormAsync(submission.RequestId, item.ItemCode, before.FormVersion);
         return new(item.ItemCode, definition.Items.FirstOrDefault(i => i.Code == item.ItemCode)?.Title, before is null ? null : Sent(before), Sent(after),
-            AnswerLines.Of(form, before?.Content.Values, after.Content.Values, sight.Confidential),
+            AnswerLines.Of(form, before?.Content.Values, after.Content.Values, sight.Confidential, formBefore),
             AnswerDocument.Of(before?.Content, after.Content, sight.Restricts, sight.Confidential, d => Urls.Document(report, d)), All(item));
     }
 

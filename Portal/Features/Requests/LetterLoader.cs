@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
-using Portal.Domain.People;
 using Portal.Domain.Requests;
 
 namespace Portal.Features.Requests;
@@ -34,8 +33,7 @@ public sealed class LetterLoader(IDbContextFactory<PortalDb> dbs)
             return letter.Code;
         }
 
-        var known = await db.Units.Select(u => u.Code).ToHashSetAsync();
-        db.Units.AddRange(letter.Units.Concat(letter.OrganisationUnits).Where(u => !known.Contains(u.Code)).Select(u => new Unit(u.Code, u.LoginCode, u.Name, u.FullName, u.ShortName, u.Order)));
+        await LetterUnits.AddMissingAsync(db, letter);
         var request = new ReportingRequest(letter.Code, letter.Letter.Subject, letter.CoordinatingUnitCode, new Deadline(letter.Deadline.Instant, letter.Deadline.Inclusive), letter.SignedReport);
         db.FormVersions.Add(new FormVersion(request, 1, json));
         await db.SaveChangesAsync();

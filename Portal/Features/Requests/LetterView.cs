@@ -57,6 +57,12 @@ public sealed record LetterModel(
     /// <summary>The reader coordinates it: he may write its next form version, and take its definition out.</summary>
     public bool Files { get; init; }
 
+    /// <summary>When it opens by itself; null unless that is scheduled.</summary>
+    public DateTimeOffset? OpensAt { get; init; }
+
+    /// <summary>The request's version, which a command that amends it has to have seen.</summary>
+    public int Version { get; init; }
+
     /// <summary>Where the reader takes out the evidence of all units; null for who does not see them all, or nothing was issued.</summary>
     public string? Archive { get; init; }
 }
@@ -86,13 +92,15 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
         var issues = coordinates && request.State is (RequestState.Draft or RequestState.Scheduled);
         var receiving = file.Units.Concat(file.OrganisationUnits).First(u => u.Code == file.ReceivingUnitCode);
         var numbers = new LetterNumbers(file.Groups.Count, file.Units.Count, file.Items.Count, file.UnitItemCount, file.Items.Count(i => i.Kind == ItemKind.Duty));
-        return new LetterModel(request.Id, request.Code, request.State, request.IssuedAt, file.Letter, clock.Now, request.IssuedAt is null ? new(file.Deadline.Instant, file.Deadline.Inclusive) : request.Deadline, file.Deadline.Text, receiving.Name, numbers,
+        return new LetterModel(request.Id, request.Code, request.State, request.IssuedAt, request.Facts(file.Letter), clock.Now, request.IssuedAt is null ? new(file.Deadline.Instant, file.Deadline.Inclusive) : request.Deadline, file.Deadline.Text, receiving.Name, numbers,
             [.. Groups(file, actor)], coordinates ? [.. file.Letter.Notes.Values] : [], issues ? await IssuingAsync(db, file) : null)
         {
             Course = request.IssuedAt is not null && (coordinates || actor.Is(Role.Leader))
                 ? new(coordinates, actor.Is(Role.Leader), request.OriginalDeadline, await db.Submissions.CountAsync(s => s.RequestId == request.Id && s.FirstSentAt == null)) : null,
             Files = coordinates && request.State is (RequestState.Draft or RequestState.Open),
             Written = coordinates && await db.Drafts.AnyAsync(d => d.RequestId == request.Id),
+            OpensAt = request.State == RequestState.Scheduled ? request.OpensAt : null,
+            Version = request.Version,
             Archive = request.IssuedAt is not null && (coordinates || actor.SeesAllUnits) ? Urls.Archive(request.Code) : null,
         };
     });

@@ -19,7 +19,7 @@ public sealed class AcceptAll(Writer writer, FormCatalog forms)
     public Task<Outcome<IReadOnlyList<SkippedItem>>> RunAsync(ReportKey report, Guid key) =>
         writer.RunAsync<IReadOnlyList<SkippedItem>>(nameof(AcceptAll), report, Permission.Review, key, async (submission, work) =>
         {
-            var accepted = submission.AcceptAll(work.Act, await forms.FormsOfAsync(submission));
+            var accepted = submission.AcceptAll(work.Act, await forms.SentFormsOfAsync(submission));
             return new(accepted.Value?.Select(s => new SkippedItem(s.ItemCode, s.Why.Text)).ToList(), accepted.Problem);
         });
 }

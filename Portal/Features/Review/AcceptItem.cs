@@ -16,5 +16,5 @@ public sealed class AcceptItem(Writer writer, FormCatalog forms)
     /// <param name="key">One-time key of the press.</param>
     public Task<Problem?> RunAsync(ReportKey report, string itemCode, int shownVersion, Guid key) =>
         writer.RunAsync(nameof(AcceptItem), report, Permission.Review, key, async (submission, work) =>
-            submission.Accept(work.Act, await forms.FormsOfAsync(submission), itemCode, shownVersion));
+            submission.Accept(work.Act, await forms.SentFormsOfAsync(submission), itemCode, shownVersion));
 }

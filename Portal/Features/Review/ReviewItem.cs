@@ -132,8 +132,9 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
             }
 
             var sight = await DocumentSight.OfAsync(db, actor, id);
-            var definition = await forms.OfAsync(submission.RequestId, submission.FormVersion);
+            var (definition, sent) = (await forms.OfAsync(submission), await forms.SentFormsOfAsync(submission));
             var previous = item.Versions.Where(v => v.WithdrawnAt is null && v.Number < version.Number).MaxBy(v => v.Number);
+            var formBefore = previous is null ? null : await forms.FormAsync(submission.RequestId, itemCode, previous.FormVersion);
             var (content, assigned) = (version.Content, definition.Items.FirstOrDefault(i => i.Code == itemCode));
             return new ReviewedItem(report, itemCode, id)
             {
@@ -149,10 +150,10 @@ public sealed class ReviewItem(Reader reader, FormCatalog forms, PortalClock clo
                 SentAt = version.SentAt,
                 PreviousVersion = previous?.Number,
                 PreviousSentAt = previous?.SentAt,
-                Lines = AnswerLines.Of(definition.Template.Form(itemCode)!, previous?.Content.Values, content.Values, confidential: true),
+                Lines = AnswerLines.Of(sent.Form(itemCode)!, previous?.Content.Values, content.Values, confidential: true, formBefore),
                 Documents = await DocumentsAsync(db, report, item, content, sight),
-                Remarks = [.. FormCheck.Item(definition.Template, submission.VersionSheet(), itemCode).Select(f => new ReviewRemark(f.Kind, f.Path, f.Message, f.Detail))],
-                NotAcceptable = item.State is ItemState.Sent or ItemState.Resent ? submission.WhyNotAcceptable(definition.Template, item)?.Text : null,
+                Remarks = [.. FormCheck.Item(sent, submission.VersionSheet(), itemCode).Select(f => new ReviewRemark(f.Kind, f.Path, f.Message, f.Detail))],
+                NotAcceptable = item.State is ItemState.Sent or ItemState.Resent ? submission.WhyNotAcceptable(sent, item)?.Text : null,
                 UsualDue = SupplementDue.Usual(submission.EffectiveDeadline, clock.Now, await db.CalendarAsync()),
                 Trail = await db.TrailAsync(id, itemCode, sight),
                 Talk = await db.TalkAsync(actor, id, itemCode),

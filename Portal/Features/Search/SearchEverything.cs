@@ -141,7 +141,7 @@ public sealed class SearchEverything(Reader reader, FormCatalog forms)
                 || (!db.Documents.Any(d => d.Id == e.DocumentId && (d.Restricted || d.RestrictedByReviewer))
                     && !db.SearchEntries.Any(o => o.DocumentId == e.DocumentId && o.Restricted && current.Any(c => c.Id == o.VersionId)))
             orderby m.Exactly descending, m.Rank, e.Id descending
-            select new { e.Text, m.Exactly, a.ItemCode, s.RequestId, s.FormVersion, Request = s.Request.Code, Unit = u.Name, u.LoginCode })
+            select new { e.Text, m.Exactly, a.ItemCode, s.RequestId, v.FormVersion, Request = s.Request.Code, Unit = u.Name, u.LoginCode })
             .Take(size).ToListAsync();
         var all = new List<Found>();
         foreach (var f in found)

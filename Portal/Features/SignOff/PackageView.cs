@@ -76,11 +76,16 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
                 return new Outcome<PackageContent?>(null, null);
             }
 
-            var definition = await forms.OfAsync(submission.RequestId, submission.FormVersion);
+            var definition = await forms.OfAsync(submission);
             var people = await db.People.Where(p => p.Id == package.SentUpBy).Select(p => p.Name).ToListAsync();
             var units = await db.Units.Where(u => u.Code == submission.UnitCode || u.Code == submission.Request.CoordinatingUnitCode).ToDictionaryAsync(u => u.Code);
             var shown = await ShownAsync(db, id, package.Number);
-            var compared = submission.ItemsOf(package).OrderBy(i => i.Order).Select(i => Compare(submission, i, shown.GetValueOrDefault(i.ItemCode), definition, report)).ToList();
+            var compared = new List<OpenItem>();
+            foreach (var item in submission.ItemsOf(package).OrderBy(i => i.Order))
+            {
+                compared.Add(await CompareAsync(submission, item, shown.GetValueOrDefault(item.ItemCode), definition, report));
+            }
+
             var open = compared.Find(c => c.Item.Code == itemCode) ?? compared.Find(c => c.Item.Changes is not 0) ?? compared.FirstOrDefault();
             var deputy = actor.Deputises(submission.UnitCode);
             var trail = await db.TrailAsync(id, null, await DocumentSight.OfAsync(db, actor, id));
@@ -102,20 +107,21 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
         });
 
     // Of each item, what the head saw of it last before this package.
-    private static async Task<Dictionary<string, (AnswerContent Content, DateTimeOffset At, int Package)>> ShownAsync(PortalDb db, int submissionId, int before)
+    private static async Task<Dictionary<string, (AnswerContent Content, DateTimeOffset At, int Package, int FormVersion)>> ShownAsync(PortalDb db, int submissionId, int before)
     {
         var earlier = await db.Packages.Where(p => p.SubmissionId == submissionId && p.Number < before)
             .SelectMany(p => p.Items, (p, item) => new { p.Number, p.SentUpAt, Item = item }).ToListAsync();
-        return earlier.GroupBy(e => e.Item.ItemCode).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Number) is var last ? (last!.Item.Content, last.SentUpAt, last.Number) : default);
+        return earlier.GroupBy(e => e.Item.ItemCode).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Number) is var last ? (last!.Item.Content, last.SentUpAt, last.Number, last.Item.FormVersion) : default);
     }
 
-    private static OpenItem Compare(Submission submission, ItemAnswer item, (AnswerContent? Content, DateTimeOffset At, int Package) shown, RequestDefinition definition, ReportKey report)
+    private async Task<OpenItem> CompareAsync(Submission submission, ItemAnswer item, (AnswerContent? Content, DateTimeOffset At, int Package, int FormVersion) shown, RequestDefinition definition, ReportKey report)
     {
         var form = definition.Template.Form(item.ItemCode)!;
         // What was sent may say more than what was shown: the cover is filled in after the sign-off.
-        var before = item.CurrentVersion is { } sent && sent.PackageNumber >= shown.Package ? (sent.Content, At: sent.SentAt) : (Content: shown.Content!, shown.At);
+        var before = item.CurrentVersion is { } sent && sent.PackageNumber >= shown.Package ? (sent.Content, At: sent.SentAt, sent.FormVersion) : (Content: shown.Content!, shown.At, shown.FormVersion);
         var now = item.Content(form);
-        var lines = AnswerLines.Of(form, before.Content?.Values, now.Values, confidential: true);
+        var formBefore = before.Content is null ? null : await forms.FormAsync(submission.RequestId, item.ItemCode, before.FormVersion);
+        var lines = AnswerLines.Of(form, before.Content?.Values, now.Values, confidential: true, formBefore);
         var documents = AnswerDocument.Of(before.Content, now, d => d.Description.Restricted || submission.DocumentOf(d.DocumentId) is { IsRestricted: true }, confidential: true, d => Urls.Document(report, d));
         var assigned = definition.Items.FirstOrDefault(i => i.Code == item.ItemCode);
         var changes = lines.Count(l => l.Changed) + documents.Count(d => d.Change != DocumentChange.Kept);
@@ -129,7 +135,7 @@ public sealed class PackageView(Reader reader, FormCatalog forms, PortalClock cl
             .Select(p => new SuspectLine($"{Urls.Item(report, item.ItemCode)}#{FieldId.Of(p.Path)}", item.IsCover ? SignOffText.CoverCode : item.ItemCode, p));
 
     private static Task<GivenReason?> ReasonAsync(PortalDb db, int submissionId, string itemCode) =>
-        db.Events.Where(e => e.SubmissionId == submissionId && e.ItemCode == itemCode && e.Reason != null && (e.Verb == EventVerb.SentBackByHead || e.Verb == EventVerb.ReturnedForSupplement || e.Verb == EventVerb.ReturnedForSigner || e.Verb == EventVerb.Reopened))
+        db.Events.Where(e => e.SubmissionId == submissionId && e.ItemCode == itemCode && e.Reason != null && (e.Verb == EventVerb.SentBackByHead || e.Verb == EventVerb.ReturnedForSupplement || e.Verb == EventVerb.ReturnedForSigner || e.Verb == EventVerb.ReturnedByAmendment || e.Verb == EventVerb.Reopened))
             .OrderByDescending(e => e.Number)
             .Select(e => new GivenReason(e.Reason!.Text, db.People.Where(p => p.Id == e.ActorId).Select(p => p.Name).First(), e.At, e.Verb == EventVerb.SentBackByHead))
             .FirstOrDefaultAsync();

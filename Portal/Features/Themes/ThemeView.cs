@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 using Portal.Platform.Live;
@@ -35,11 +36,11 @@ public sealed class ThemeView(Reader reader, FormCatalog forms, ProgressBoards b
 
         var board = await boards.OpenAsync(found.Id);
         var before = board.Current;
-        return new OpenedTheme(board, before, sheet.Of(found.Code, theme, await ReadAsync(db, found.Id, sheet.ItemsRead(theme))));
+        return new OpenedTheme(board, before, sheet.Of(found.Code, theme, await ReadAsync(db, found.Id, found.FormVersion, sheet.ItemsRead(theme))));
     });
 
     // What an amendment took away is left out. A report of a unit that has merged since keeps its unit and its place in all counts (workflow §5): its successor acts on it.
-    private static async Task<List<ReadAnswer>> ReadAsync(PortalDb db, int requestId, IReadOnlySet<string> read)
+    private async Task<List<ReadAnswer>> ReadAsync(PortalDb db, int requestId, int formVersion, IReadOnlySet<string> read)
     {
         await db.BeginSnapshotAsync();
         var items = await db.Submissions.Where(s => s.RequestId == requestId)
@@ -48,9 +49,18 @@ public sealed class ThemeView(Reader reader, FormCatalog forms, ProgressBoards b
         var units = await db.Units.Where(u => db.Submissions.Any(s => s.RequestId == requestId && s.UnitCode == u.Code))
             .Select(u => new ThemeUnit(u.Code, u.LoginCode, u.Name, u.ShortName)).ToDictionaryAsync(u => u.Code);
         var sent = items.Where(a => a.SentBefore && read.Contains(a.ItemCode)).Select(a => a.Id).ToList();
-        var bodies = await db.Versions.Where(v => sent.Contains(v.ItemAnswerId)).Current(db).Select(v => new { v.ItemAnswerId, v.Body }).ToDictionaryAsync(v => v.ItemAnswerId, v => v.Body);
+        var bodies = await db.Versions.Where(v => sent.Contains(v.ItemAnswerId)).Current(db).Select(v => new { v.ItemAnswerId, v.FormVersion, v.Body }).ToListAsync();
+        var (values, codes) = (new Dictionary<int, IReadOnlyDictionary<string, string>>(), items.ToDictionary(a => a.Id, a => a.ItemCode));
+        foreach (var body in bodies)
+        {
+            // By the form it was sent with; what the present one does not ask for any more is not added up.
+            var code = codes[body.ItemAnswerId];
+            var now = await forms.FormAsync(requestId, code, formVersion);
+            values[body.ItemAnswerId] = now is null ? new Dictionary<string, string>() : FormFit.Read(await forms.FormAsync(requestId, code, body.FormVersion), now, AnswerContent.FromJson(body.Body).Values);
+        }
+
         return [.. items.Select(a => new ReadAnswer(units[a.UnitCode], a.ItemCode, a.State, a.SentBefore, a.SentResolution, a.SentDocuments, a.Unconfirmed,
-            bodies.TryGetValue(a.Id, out var body) ? AnswerContent.FromJson(body).Values : null))];
+            values.GetValueOrDefault(a.Id)))];
     }
 }
 

@@ -19,11 +19,11 @@ internal sealed record EarlierReport(int SubmissionId, int RequestId, int FormVe
         .Select(s => new EarlierReport(s.Id, s.RequestId, s.FormVersion, s.Request.Title))
         .FirstOrDefaultAsync();
 
-    /// <summary>What was accepted of it, by item.</summary>
-    public async Task<IReadOnlyDictionary<string, AnswerContent>> AcceptedAsync(PortalDb db)
+    /// <summary>What was accepted of it, by item: the version that counts.</summary>
+    public async Task<IReadOnlyDictionary<string, AnswerVersion>> AcceptedAsync(PortalDb db)
     {
         var versions = await db.Answers.Where(a => a.SubmissionId == SubmissionId && (a.State == ItemState.Accepted || a.State == ItemState.Included))
             .SelectMany(a => a.Versions.Where(v => v.WithdrawnAt == null), (a, v) => new { a.ItemCode, Version = v }).ToListAsync();
-        return versions.GroupBy(v => v.ItemCode).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Version.Number)!.Version.Content);
+        return versions.GroupBy(v => v.ItemCode).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Version.Number)!.Version);
     }
 }

@@ -53,8 +53,9 @@ public sealed class EarlierProposal(Reader reader, FormCatalog forms)
                 return Problem.Invalid(nameof(Problems.NoEarlierReport));
             }
 
-            var then = (await forms.OfAsync(earlier.RequestId, earlier.FormVersion)).Template;
-            var brought = EarlierAnswers.Of(draft.Submission, draft.Definition.Template, await earlier.AcceptedAsync(db), then, earlier.Title);
+            var accepted = await earlier.AcceptedAsync(db);
+            var then = (await forms.ComposeAsync(earlier.RequestId, earlier.FormVersion, accepted.Select(a => (a.Key, a.Value.FormVersion, true)))).Template;
+            var brought = EarlierAnswers.Of(draft.Submission, draft.Definition.Template, accepted.ToDictionary(a => a.Key, a => a.Value.Content), then, earlier.Title);
             return await ProposalModel.OfAsync(db, draft, WorkbookText.FromReport.With(earlier.Title), brought, []);
         });
 }

@@ -16,7 +16,7 @@ internal sealed record UnitDraft(Submission Submission, RequestDefinition Defini
     {
         var submission = await db.Submissions.AsSplitQuery().Include(s => s.Request).Include(s => s.Answers).ThenInclude(a => a.Values).SingleAsync(s => s.Id == submissionId);
         var unit = await db.Units.Where(u => u.Code == submission.UnitCode).Select(u => new { u.Name, u.FullName, u.LoginCode }).SingleAsync();
-        return new(submission, await forms.OfAsync(submission.RequestId, submission.FormVersion), unit.Name, unit.FullName, unit.LoginCode);
+        return new(submission, await forms.OfAsync(submission), unit.Name, unit.FullName, unit.LoginCode);
     }
 
     /// <summary>The items in letter order, the cover last, each with its form.</summary>

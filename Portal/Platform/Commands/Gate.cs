@@ -79,7 +79,8 @@ public static class Gate
     public static async Task<HashSet<int>> BarredAsync(PortalDb db, int submissionId, string unitCode, DateTimeOffset since)
     {
         var acted = db.Events.Where(e => e.SubmissionId == submissionId && UnitVerbs.Contains(e.Verb)).Select(e => e.ActorId)
-            .Union(db.Answers.Where(a => a.SubmissionId == submissionId).SelectMany(a => a.Values).Select(v => v.ChangedBy));
+            .Union(db.Answers.Where(a => a.SubmissionId == submissionId).SelectMany(a => a.Values).Select(v => v.ChangedBy))
+            .Union(db.Answers.Where(a => a.SubmissionId == submissionId).SelectMany(a => a.OldValues).Select(v => v.ChangedBy));
         return [.. await BelongAsync(db, unitCode, since), .. await acted.ToListAsync()];
     }
 

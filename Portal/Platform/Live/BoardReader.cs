@@ -53,7 +53,7 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
 
     private static Task<List<BoardEvent>> EventsAsync(PortalDb db, int requestId, long after) =>
         db.Events.Where(e => e.RequestId == requestId && e.Number > after).OrderBy(e => e.Number)
-            .Select(e => new BoardEvent(e.Number, e.At, e.CommandId, e.Verb, e.SubmissionId, e.ItemCode, e.From, e.To)).ToListAsync();
+            .Select(e => new BoardEvent(e.Number, e.At, e.CommandId, e.Verb, e.SubmissionId, e.ItemCode, e.From, e.To) { OfSent = e.ContentHash != null }).ToListAsync();
 
     private static async Task<List<ReportProgress>> ReportsAsync(PortalDb db, IQueryable<Submission> submissions)
     {
@@ -67,9 +67,10 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
             s.Timeliness,
             s.FirstSentAt,
             s.ExtendedTo,
-            Items = s.Answers.OrderBy(a => a.Order).Select(a => new ItemProgress(a.ItemCode, a.State, a.SentBefore, a.Version, a.SupplementDue) { Unconfirmed = a.Unconfirmed, Since = a.StateSince, Resolution = a.SentResolution, Documents = a.SentDocuments }).ToList(),
+            s.DueAt,
+            Items = s.Answers.OrderBy(a => a.Order).Select(a => new ItemProgress(a.ItemCode, a.State, a.SentBefore, a.Version, a.SupplementDue ?? (a.SentBefore || a.State == ItemState.Cancelled ? null : a.DueAt)) { Unconfirmed = a.Unconfirmed, Since = a.StateSince, Resolution = a.SentResolution, Documents = a.SentDocuments }).ToList(),
             Urgings = db.Urgings.Count(u => u.SubmissionId == s.Id && u.Target != ReminderTarget.Reviewer),
         }).ToListAsync();
-        return [.. read.Select(s => new ReportProgress(s.Id, s.UnitCode, s.GroupCode, s.Order, s.Version, s.Timeliness, s.FirstSentAt, s.ExtendedTo, s.Items, s.Urgings))];
+        return [.. read.Select(s => new ReportProgress(s.Id, s.UnitCode, s.GroupCode, s.Order, s.Version, s.Timeliness, s.FirstSentAt, s.ExtendedTo, s.Items, s.Urgings, s.DueAt))];
     }
 }

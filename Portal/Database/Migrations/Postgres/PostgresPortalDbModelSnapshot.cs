@@ -821,12 +821,21 @@ namespace Portal.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("AmendedBy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
 
                     b.Property<int>("RequestId")
                         .HasColumnType("integer");
@@ -870,6 +879,18 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<long?>("IssuedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LetterNumber")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ScheduledBy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SignedReport")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -909,6 +930,11 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1202,8 +1228,16 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("EnteringBy")
                         .HasColumnType("integer");
+
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
@@ -1277,6 +1311,45 @@ namespace Portal.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.OldValue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ChangedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ItemAnswerId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemAnswerId");
+
+                    b.ToTable("OldValues");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
@@ -1359,6 +1432,11 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1422,6 +1500,9 @@ namespace Portal.Database.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("ExtendedTo")
                         .HasColumnType("bigint");
@@ -1831,6 +1912,15 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.OldValue", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
+                        .WithMany("OldValues")
+                        .HasForeignKey("ItemAnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.Submission", null)
@@ -1899,6 +1989,8 @@ namespace Portal.Database.Migrations.Postgres
                     b.Navigation("Comments");
 
                     b.Navigation("Links");
+
+                    b.Navigation("OldValues");
 
                     b.Navigation("SetAside");
 
