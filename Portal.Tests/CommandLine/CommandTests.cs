@@ -28,7 +28,7 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Help_is_given_for_the_program_and_for_each_command()
     {
-        foreach (var args in new string[][] { ["--help"], ["admin", "--help"], ["admin", "create", "--help"], ["demo", "--help"], ["demo", "reset", "--help"] })
+        foreach (var args in new string[][] { ["--help"], ["admin", "--help"], ["admin", "create", "--help"], ["demo", "--help"], ["demo", "reset", "--help"], ["letter", "--help"], ["letter", "read", "--help"], ["letter", "measure", "--help"] })
         {
             var help = await RunAsync("", args);
             Assert.Equal(0, help.Code);
@@ -37,8 +37,26 @@ public sealed class CommandTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_letter_is_read_and_measured_without_a_database()
+    {
+        var samples = Path.Combine(AppContext.BaseDirectory, "Domain", "Letters", "samples");
+
+        var read = await RunAsync("", "letter", "read", Path.Combine(samples, "24.txt"));
+        var measured = await RunAsync("", "letter", "measure", samples);
+        var missing = await RunAsync("", "letter", "read", Path.Combine(samples, "none.txt"));
+
+        Assert.True(read.Code == 0, read.Errors);
+        Assert.Equal("UBND-VX", (string?)System.Text.Json.Nodes.JsonNode.Parse(read.Output)!["symbol"]);
+        Assert.True(measured.Code == 0, measured.Errors);
+        Assert.Contains("precision", measured.Output, StringComparison.Ordinal);
+        Assert.Equal(1, missing.Code);
+        Assert.False(Directory.Exists(Production["Data__Folder"]));
+    }
+
     [Theory]
     [InlineData("no-such-command")]
+    [InlineData("letter", "read")]
     [InlineData("admin")]
     [InlineData("admin", "create", "--user-name", "quantri")]
     [InlineData("demo", "reset", "--all")]
