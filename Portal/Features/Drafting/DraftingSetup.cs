@@ -9,7 +9,7 @@ public static class DraftingSetup
     /// <summary>Adds its use cases and queries.</summary>
     public static IServiceCollection AddDraftingFeature(this IServiceCollection services) => services
         .AddSingleton<Starter>()
-        .AddScoped<StartDraft>().AddScoped<EditDraft>().AddScoped<PickUnits>().AddScoped<DiscardDraft>().AddSingleton<Portal.Platform.Documents.LetterText>().AddScoped<ReviseRequest>().AddScoped<CopyRequest>().AddScoped<ImportRequest>().AddScoped<RequestExport>().AddScoped<RequestList>().AddScoped<LetterFile>().AddScoped<DraftView>();
+        .AddScoped<StartDraft>().AddScoped<EditDraft>().AddScoped<PickUnits>().AddScoped<DiscardDraft>().AddSingleton<Portal.Platform.Documents.LetterText>().AddScoped<ReviseRequest>().AddScoped<CopyRequest>().AddScoped<ImportRequest>().AddScoped<RequestExport>().AddScoped<RequestList>().AddScoped<LetterFile>().AddScoped<DraftView>().AddSingleton<LoadedRequests>().AddScoped<IndicatorLibrary>();
 
     /// <summary>Maps its endpoints.</summary>
     public static void MapDraftingFeature(this IEndpointRouteBuilder routes)
