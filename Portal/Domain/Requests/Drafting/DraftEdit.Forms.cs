@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Portal.Domain.Requests.Drafting;
 
@@ -218,7 +219,7 @@ internal static class FormEdits
             return wrong;
         }
 
-        var before = DraftForms.Of(file).Faults;
+        var (before, sound) = (DraftForms.Of(file).Faults, RequestFile.Parse(file.ToJson()).Problem is null);
         FormJson.Write(file, json, field);
         place();
         var forms = DraftForms.Of(file);
@@ -227,7 +228,8 @@ internal static class FormEdits
             return fault.Problem.At("visibleWhen");
         }
 
-        return forms.Faults.Except(before).FirstOrDefault() is { } broken ? Problem.Invalid(nameof(Problems.FormBreaks), broken).At("type") : null;
+        var broken = forms.Faults.Except(before).FirstOrDefault() ?? (sound ? RequestFile.Parse(file.ToJson()).Problem?.Text : null);
+        return broken is null ? null : Problem.Invalid(nameof(Problems.FormBreaks), broken).At("type");
     }
 
     /// <summary>The refusal to take away a field that a rule or a condition names; null when none does.</summary>
@@ -237,9 +239,14 @@ internal static class FormEdits
         var rules = template.Rules.Where(r => RuleScope.Operands(r.Expression).Any(o => Names(o, code)) && (r.Scope == item || r.Scope is FieldRule.AnyItemScope or FieldRule.UnitScope)).Select(r => r.Code);
         var fields = template.Form(item) is { } form
             ? Conditions.Places(form).Where(p => p.Field.VisibleWhen is { } when && p.Field.Code != code && RuleScope.Operands(when).Any(o => Names(o, code))).Select(p => p.Field.Code) : [];
-        var where = rules.Concat(fields).Distinct().ToList();
+        var where = rules.Concat(fields).Concat(Formulas(file, code)).Distinct().ToList();
         return where.Count == 0 ? null : Problem.Invalid(nameof(Problems.FormFieldNamed), label, string.Join(", ", where));
     }
+
+    /// <summary>The comparisons between units and the computed figures that name a field.</summary>
+    private static IEnumerable<string> Formulas(DraftFile file, string code) => file.List("crossUnitReconciliation").Concat(file.List("derivedIndicators")).OfType<JsonObject>()
+        .Where(f => new[] { "left", "right", "formula" }.Any(part => Regex.IsMatch(DraftFile.Text(f, part), $@"(?<![\w]){Regex.Escape(code)}(?!\w)", RegexOptions.CultureInvariant)))
+        .Select(f => DraftFile.Text(f, "code"));
 
     private static bool Names(Expressions.Expression operand, string code) => operand switch
     {
