@@ -51,6 +51,9 @@ public sealed record Field(string Code, string Label, FieldType Type)
     /// <summary>The unit of measure, for example "trẻ em".</summary>
     public string? Unit { get; init; }
 
+    /// <summary>What people are told about how to fill it in.</summary>
+    public string? Guidance { get; init; }
+
     /// <summary>Whether a report without it is incomplete.</summary>
     public bool Required { get; init; }
 

@@ -59,7 +59,8 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
     /// <summary>Figures, tables of the item, then the base form: its tables before the explanation of figures, the reason for no document last.</summary>
     private ItemForm ItemForm(string code, JsonPlace form)
     {
-        var shared = Fields(Base(form).List("fields"));
+        var without = form.Texts("without");
+        var shared = Fields(Base(form).List("fields")).Where(f => !without.Contains(f.Code) || f.Code is Requests.ItemForm.StatusField or Requests.ItemForm.NarrativeField).ToList();
         var evidence = form.At("evidence") is { Exists: true } place ? Evidence(place) : null;
         List<Field> fields =
         [
@@ -118,6 +119,7 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
         return new(code, place.Text("label"), type)
         {
             Unit = place.TextOrNull("unit"),
+            Guidance = place.TextOrNull("guidance"),
             Required = required.Element is not { ValueKind: JsonValueKind.String } && place.Truth("required"),
             RequiredWhen = required.Element is { ValueKind: JsonValueKind.String } ? place.TextOrNull("required") : null,
             VisibleWhen = Condition(place),
@@ -160,21 +162,13 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
     /// <summary>A condition looks at fields of its own form only, and never at itself by way of others.</summary>
     private void CheckConditions(FormTemplate template)
     {
-        var options = enums.Values.SelectMany(c => c).Select(c => c.Code).ToHashSet();
         foreach (var form in template.Items.Values.Append(template.Cover))
         {
-            foreach (var (condition, operand) in Conditions.Places(form).Where(p => p.Field.VisibleWhen is not null).SelectMany(p => RuleScope.Operands(p.Field.VisibleWhen!).Select(o => (p.Field.VisibleWhen!, o))))
+            foreach (var condition in Conditions.Places(form).Select(p => p.Field.VisibleWhen).OfType<Expression>())
             {
-                var known = operand switch
+                foreach (var fault in ExpressionCheck.OfCondition(conditions[condition].Element!.Value.GetString()!, form))
                 {
-                    Name name => form.Field(name.Code) is { Type: not FieldType.File } || options.Contains(name.Code),
-                    ColumnSum sum => form.Field(sum.Table)?.Column(sum.Column) is { IsNumber: true },
-                    _ => false,
-                };
-                if (!known)
-                {
-                    var name = operand switch { Name n => n.Code, FileCount f => $"{f.Code}.count", ColumnSum s => $"{s.Table}.{s.Column}", _ => "" };
-                    conditions[condition].Fault(nameof(Problems.FileConditionUnknown), name);
+                    conditions[condition].Fault(fault.Unknown is null ? nameof(Problems.FileConditionUnread) : nameof(Problems.FileConditionUnknown), fault.Unknown ?? fault.Problem.Text);
                 }
             }
             if (Conditions.Circle(form) is { } circle)
@@ -240,7 +234,10 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
                 place.At("expression").Fault(nameof(Problems.FileRuleUnread), code, problem.Text);
                 continue;
             }
-            CheckNames(place, code, scope, read.Value!, template);
+            foreach (var fault in ExpressionCheck.Faults(text, scope, template))
+            {
+                place.At("expression").Fault(fault.Unknown is null ? nameof(Problems.FileRuleUnread) : nameof(Problems.FileFieldUnknown), code, fault.Unknown ?? fault.Problem.Text);
+            }
             if (OnSignedReport(read.Value!, template))
             {
                 if (signed is SignedReport.None)
@@ -257,33 +254,4 @@ internal sealed class FormFile(JsonPlace file, IReadOnlyList<RequestUnit> units)
     /// <summary>A rule on the files of the cover is the rule on the signed report; the request says how strict it is.</summary>
     private static bool OnSignedReport(Expression rule, FormTemplate template) =>
         RuleScope.Operands(rule).Any(o => o is FileCount count && template.Cover.Field(count.Code) is { Type: FieldType.File });
-
-    private void CheckNames(JsonPlace place, string code, string scope, Expression rule, FormTemplate template)
-    {
-        var homes = scope switch
-        {
-            FieldRule.AnyItemScope => template.Items.Keys.ToList(),
-            FieldRule.UnitScope => [Requests.ItemForm.CoverCode],
-            _ => [scope],
-        };
-        var options = enums.Values.SelectMany(c => c).Select(c => c.Code).ToHashSet();
-        var nowhere = new AnswerSheet([]);
-        foreach (var operand in RuleScope.Operands(rule))
-        {
-            bool Known(string home) => operand switch
-            {
-                Name name => options.Contains(name.Code) || In(home, name.Code) is not null,
-                FileCount { Code: RuleScope.Evidence } => scope is not FieldRule.UnitScope,
-                FileCount count => In(home, count.Code) is { Type: FieldType.File },
-                ColumnSum sum => In(home, sum.Table)?.Column(sum.Column) is { IsNumber: true },
-                _ => true,
-            };
-            Field? In(string home, string name) => new RuleScope(template, nowhere, home).Find(name)?.Field;
-            if (!homes.All(Known))
-            {
-                var name = operand switch { Name n => n.Code, FileCount f => $"{f.Code}.count", ColumnSum s => $"{s.Table}.{s.Column}", _ => "" };
-                place.At("expression").Fault(nameof(Problems.FileFieldUnknown), code, name);
-            }
-        }
-    }
 }

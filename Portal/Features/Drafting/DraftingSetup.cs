@@ -1,4 +1,5 @@
 using Portal.App;
+using Portal.Platform.Documents;
 using Portal.Platform.Web;
 
 namespace Portal.Features.Drafting;
@@ -8,8 +9,9 @@ public static class DraftingSetup
 {
     /// <summary>Adds its use cases and queries.</summary>
     public static IServiceCollection AddDraftingFeature(this IServiceCollection services) => services
-        .AddSingleton<Starter>().AddSingleton<UnitBook>()
-        .AddScoped<StartDraft>().AddScoped<EditDraft>().AddScoped<PickUnits>().AddScoped<DiscardDraft>().AddSingleton<Portal.Platform.Documents.LetterText>().AddScoped<ReviseRequest>().AddScoped<CopyRequest>().AddScoped<KeepTemplate>().AddScoped<UseTemplate>().AddScoped<RemoveTemplate>().AddScoped<ImportRequest>().AddScoped<RequestExport>().AddScoped<RequestList>().AddScoped<LetterFile>().AddScoped<DraftView>();
+        .AddSingleton<Starter>().AddSingleton<UnitBook>().AddSingleton<LetterText>()
+        .AddScoped<StartDraft>().AddScoped<EditDraft>().AddScoped<PickUnits>().AddScoped<DiscardDraft>().AddScoped<ReviseRequest>().AddScoped<CopyRequest>().AddScoped<KeepTemplate>().AddScoped<UseTemplate>().AddScoped<RemoveTemplate>().AddScoped<ImportRequest>().AddScoped<RequestExport>().AddScoped<RequestList>().AddScoped<LetterFile>().AddScoped<DraftView>()
+        .AddSingleton<LoadedRequests>().AddScoped<IndicatorLibrary>();
 
     /// <summary>Maps its endpoints.</summary>
     public static void MapDraftingFeature(this IEndpointRouteBuilder routes)

@@ -26,7 +26,28 @@ public enum Operator
 }
 
 /// <summary>A rule as read; see <see cref="ExpressionParser"/> for the grammar.</summary>
-public abstract record Expression;
+public abstract record Expression
+{
+    /// <summary>How many parts it has, itself counted.</summary>
+    internal int Nodes => 1 + this switch
+    {
+        Binary e => e.Left.Nodes + e.Right.Nodes,
+        Both e => e.Left.Nodes + e.Right.Nodes,
+        Either e => e.Left.Nodes + e.Right.Nodes,
+        Negation e => e.Operand.Nodes,
+        Conditional e => e.Condition.Nodes + e.Then.Nodes + (e.Else?.Nodes ?? 0),
+        Membership e => e.Operand.Nodes + e.Options.Count,
+        BlankTest e => e.Operand.Nodes,
+        _ => 0,
+    };
+}
+
+/// <summary>What reading a rule gave.</summary>
+/// <param name="Value">The rule; null where it cannot be read.</param>
+/// <param name="Problem">Why it cannot.</param>
+/// <param name="Column">Where, counted from 1.</param>
+/// <param name="Places">Where operands stand, told apart by reference.</param>
+internal sealed record ParsedExpression(Expression? Value, Problem? Problem, int Column, IReadOnlyDictionary<Expression, int> Places);
 
 /// <summary>A number.</summary>
 public sealed record NumberLiteral(decimal Value) : Expression;

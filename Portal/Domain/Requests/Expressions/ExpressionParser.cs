@@ -26,6 +26,9 @@ public static class ExpressionParser
     /// <summary>The longest rule that is read, in characters.</summary>
     public const int LongestRule = 2000;
 
+    /// <summary>The most parts a rule may have: numbers, names and what joins them.</summary>
+    public const int MostNodes = 200;
+
     private static readonly HashSet<string> Reserved = ["if", "then", "else", "and", "or", "not", "in", "is", "blank", "null", "true", "false", "sum"];
 
     private static readonly Dictionary<string, Operator> Comparisons = new()
@@ -42,9 +45,16 @@ public static class ExpressionParser
     /// <param name="text">The rule as written.</param>
     public static Outcome<Expression> Parse(string text)
     {
+        var read = Read(text);
+        return read.Problem is { } problem ? problem : read.Value!;
+    }
+
+    /// <summary>The same, with the places of what stands in the rule.</summary>
+    internal static ParsedExpression Read(string text)
+    {
         if (text.Length > LongestRule)
         {
-            return Problem.Invalid(nameof(Problems.RuleTooLong), LongestRule);
+            return new(null, Problem.Invalid(nameof(Problems.RuleTooLong), LongestRule), LongestRule, new Dictionary<Expression, int>());
         }
         var reading = new Reading(Token.Cut(text));
         var rule = reading.Truth(reading.Rule);
@@ -52,7 +62,11 @@ public static class ExpressionParser
         {
             reading.Fail(nameof(Problems.RuleTrailing));
         }
-        return reading.Problem is { } problem ? problem : rule;
+        if (reading.Problem is null && rule.Nodes is > MostNodes and var nodes)
+        {
+            return new(null, Problem.Invalid(nameof(Problems.RuleTooLarge), MostNodes, nodes), 1, reading.Places);
+        }
+        return new(reading.Problem is null ? rule : null, reading.Problem, reading.Column, reading.Places);
     }
 
     /// <summary>One reading of one rule. After the first problem it stands still at the end, so that every loop comes to a stop.</summary>
@@ -64,6 +78,12 @@ public static class ExpressionParser
         private int depth;
 
         public Problem? Problem { get; private set; }
+
+        /// <summary>Where the problem is, counted from 1.</summary>
+        public int Column { get; private set; } = 1;
+
+        /// <summary>Where numbers, truths, names and sums stand; told apart by reference, since a rule may say the same twice.</summary>
+        public Dictionary<Expression, int> Places { get; } = new(ReferenceEqualityComparer.Instance);
 
         public Token Next => tokens[at];
 
@@ -89,7 +109,10 @@ public static class ExpressionParser
         public Expression Fail(string code, params object?[] more)
         {
             var found = Next.Kind is TokenKind.End ? Requests.FieldText.EndOfRule : Next.Text;
-            Problem ??= Problem.Invalid(code, [Next.Position, found, .. more]);
+            if (Problem is null)
+            {
+                (Problem, Column) = (Problem.Invalid(code, [Next.Position, found, .. more]), Next.Position);
+            }
             at = tokens.Count - 1;
             return Nothing;
         }
@@ -176,7 +199,10 @@ public static class ExpressionParser
             Expect("[");
             do
             {
-                options.Add(ReadName());
+                var start = Next.Position;
+                var option = ReadName();
+                Places.TryAdd(option, start);
+                options.Add(option);
             }
             while (Take(","));
             Expect("]");
@@ -188,6 +214,14 @@ public static class ExpressionParser
         private Expression Product() => Figures(Operand, ("*", Operator.Multiply), ("/", Operator.Divide));
 
         private Expression Operand()
+        {
+            var start = Next.Position;
+            var operand = ReadOperand();
+            Places.TryAdd(operand, start);
+            return operand;
+        }
+
+        private Expression ReadOperand()
         {
             if (Next.Kind is TokenKind.Number)
             {
