@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
@@ -87,7 +88,7 @@ public sealed class UnitActsTests
             await db.Units.Where(u => u.Code == "XA-21049").ExecuteUpdateAsync(u => u.SetProperty(x => x.PlaceName, "Nơi khác"));
         }
 
-        await portal.Get<LetterLoader>().LoadAsync(BinhSonLetter.Json);
+        await portal.Services.GetRequiredService<LetterLoader>().LoadAsync(BinhSonLetter.Json);
         await using var after = portal.Open();
         var unit = await after.Units.SingleAsync(u => u.Code == "XA-21046");
         Assert.Equal(("21046", "ubnd-xa", "UBNDH", "Bình Thạnh"), (unit.OfficialCode, unit.Kind, unit.ParentCode, unit.PlaceName));

@@ -21,15 +21,16 @@ public sealed record NewUnit(string? Code, string? OfficialCode, UnitFacts Facts
         }
 
         var login = official ?? code!.ToLowerInvariant();
-        if (await db.Units.FirstOrDefaultAsync(u => u.Code == code || u.LoginCode == login || u.LoginCode == code!.ToLower()) is { } taken)
+        var known = await db.Units.ToListAsync();
+        bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+        if (known.Find(u => Same(u.Code, code) || Same(u.LoginCode, login) || Same(u.LoginCode, code)) is { } taken)
         {
-            return Problem.Invalid(nameof(Problems.UnitCodeTaken), taken.Name).At(official == taken.LoginCode ? "officialCode" : "code");
+            return Problem.Invalid(nameof(Problems.UnitCodeTaken), taken.Name).At(Same(taken.LoginCode, official) ? "officialCode" : "code");
         }
 
-        var last = await db.Units.MaxAsync(u => (int?)u.Order) ?? 0;
-        var unit = new Unit(code!, login, "", "", "", last + 1);
+        var unit = new Unit(code!, login, "", "", "", known.Select(u => u.Order).DefaultIfEmpty().Max() + 1);
         unit.Number(official);
-        if (unit.Describe(Facts, await ParentsAsync(db)) is { } problem)
+        if (unit.Describe(Facts, known.ToDictionary(u => u.Code, u => u.ParentCode)) is { } problem)
         {
             return problem;
         }
