@@ -63,6 +63,8 @@ public sealed class PagesTests(Browsers browsers)
         { "quantri", "/thu-dien-tu" },
         { "quantri", "/ngay-nghi" },
         { "quantri", "/don-vi?ket-thuc=21046" },
+        { "quantri", "/don-vi?hop-nhat=co" },
+        { "quantri", "/don-vi/21046" },
     };
 
     /// <summary>Every page of the portal stands in the list; what says that there is none is tried below.</summary>

@@ -12,6 +12,7 @@ using Portal.Features.Evidence;
 using Portal.Features.Fill;
 using Portal.Features.Reasons;
 using Portal.Features.Requests;
+using Portal.Features.Units;
 using Portal.Features.Workbook;
 using Portal.Platform.Files;
 using Portal.Tests.Domain.Requests;
@@ -79,6 +80,12 @@ internal static class UseCaseArguments
             ("delegationId", _) => unit == "21046" ? 1 : 2,
             ("first" or "last", var type) when type == typeof(DateOnly) => new DateOnly(2024, 11, 1),
             ("successorLogin", _) => "21055",
+            ("mergedLogins", _) => new[] { unit, "21049" },
+            ("successorLogins", _) => new[] { "21055", "21058" },
+            ("groupCode", _) => "ubnd-cac-xa-thi-tran",
+            ("aliases", _) => Array.Empty<string>(),
+            ("created", _) => null,
+            ("typed", var type) when type == typeof(UnitInput) => new UnitInput(null, 0, new("XA-99999", "99999", new("Don vi", "Don vi moi", "Don vi", 99, null, null))),
             ("due", _) => now.AddDays(1),
             ("reasons", _) => new Dictionary<string, string> { [item.ItemCode] = "Bổ sung số liệu." },
             ("key", var type) when type == typeof(Guid) => Guid.NewGuid(),

@@ -55,6 +55,8 @@ public static class Urls
     public const string MailDesk = "/thu-dien-tu";
     /// <summary>Home of the administrator.</summary>
     public const string Units = "/don-vi";
+    /// <summary>One unit, for the administrator.</summary>
+    public const string UnitRoute = Units + "/{UnitLogin}";
     public const string People = "/nguoi-dung";
     /// <summary>The days that are not worked: <c>?nam=2024</c>.</summary>
     public const string Holidays = "/ngay-nghi";
@@ -122,6 +124,7 @@ public static class Urls
     public static string Request(string requestCode) => $"/yeu-cau/{requestCode}";
 
     /// <summary>One unit's report: items, timeline, versions.</summary>
+    public static string Unit(string unitLogin) => $"{Units}/{unitLogin}";
     public static string Report(ReportKey r) => $"/yeu-cau/{r.RequestCode}/don-vi/{r.UnitLogin}";
 
     /// <summary>One item (or <c>COVER</c>) of one unit: the form for those who may edit, the sent version for others.</summary>

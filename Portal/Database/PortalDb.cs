@@ -20,6 +20,12 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>Units, also those without a report.</summary>
     public DbSet<Unit> Units => Set<Unit>();
 
+    /// <summary>Units that letters name together.</summary>
+    public DbSet<UnitGroup> UnitGroups => Set<UnitGroup>();
+
+    /// <summary>What happened to units.</summary>
+    public DbSet<UnitChange> UnitChanges => Set<UnitChange>();
+
     /// <summary>People and their roles.</summary>
     public DbSet<Person> People => Set<Person>();
 

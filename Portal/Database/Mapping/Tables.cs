@@ -9,16 +9,6 @@ using Portal.Domain.Submissions;
 
 namespace Portal.Database.Mapping;
 
-internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
-{
-    public void Configure(EntityTypeBuilder<Unit> b)
-    {
-        b.HasKey(u => u.Code);
-        b.Property(u => u.Code).HasMaxLength(40);
-        b.HasIndex(u => u.LoginCode).IsUnique();
-    }
-}
-
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> b)

@@ -29,6 +29,8 @@ public enum AccessKind
     DraftDiscarded,
     /// <summary>Said when a unit ends, and who takes over.</summary>
     UnitEnded,
+    /// <summary>Added or changed a unit or a group of units.</summary>
+    UnitsChanged,
     /// <summary>Named who acts in a head's place.</summary>
     DelegationNamed,
     /// <summary>Ended that before its day.</summary>

@@ -1,200 +1,260 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Portal.Domain.People;
 
-/// <summary>A unit that a letter may mean.</summary>
-/// <param name="Code">Its key.</param>
+/// <summary>A unit as names are matched with it.</summary>
+/// <param name="Code">The key.</param>
 /// <param name="Name">As letters call it.</param>
 /// <param name="FullName">In full.</param>
 /// <param name="ShortName">As lists call it.</param>
 /// <param name="Aliases">Other spellings.</param>
-/// <param name="Kind">What it is, in the organisation's own words.</param>
-/// <param name="Order">Official order.</param>
+/// <param name="Kind">What kind of unit, a word of the data; null where none is known.</param>
+/// <param name="Order">Official order, from 1.</param>
 public sealed record KnownUnit(string Code, string Name, string FullName, string ShortName, IReadOnlyList<string> Aliases, string? Kind, int Order);
 
-/// <summary>A group of units that letters name in one breath.</summary>
+/// <summary>Units that letters name together.</summary>
+/// <param name="Code">The key.</param>
+/// <param name="Name">As letters call them.</param>
+/// <param name="Aliases">Other spellings.</param>
+/// <param name="UnitCodes">Who belongs to it, in official order.</param>
 public sealed record KnownGroup(string Code, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<string> UnitCodes);
 
-/// <summary>Whom a name in a letter means.</summary>
-/// <param name="Written">The name.</param>
-/// <param name="UnitCodes">The units it means, in the order in which it names them.</param>
-/// <param name="GroupCode">The group, where it names one.</param>
-/// <param name="Unmatched">The pieces that mean nobody known.</param>
-/// <param name="Candidates">Units that an ambiguous piece may mean.</param>
+/// <summary>Whom written words mean.</summary>
+/// <param name="Written">The words, as they were asked about.</param>
+/// <param name="UnitCodes">Whom they mean without doubt, in the order written, each once.</param>
+/// <param name="GroupCode">The group, where the words are the name of one and nothing else.</param>
+/// <param name="Unmatched">Names among the words that no unit has, or more than one.</param>
+/// <param name="Candidates">Whom the names in doubt may mean, by code.</param>
 public sealed record UnitMatch(string Written, IReadOnlyList<string> UnitCodes, string? GroupCode, IReadOnlyList<string> Unmatched, IReadOnlyList<string> Candidates);
 
-/// <summary>
-/// Finds whom a letter means by the names it gives: other spellings, abbreviations, the office of whoever heads the unit, several names in one line.
-/// What the accents tell apart (Bình Thạnh, Bình Thanh) is never guessed without them. Abbreviations and offices are data (<c>UnitWords.resx</c>).
-/// </summary>
-public sealed class UnitCatalogue
+/// <summary>Finds the units and groups that a letter names: in all spellings, abbreviated, with the title of who leads them, alone or in a list.
+/// Nothing here knows an organisation: names come with the units, abbreviations and titles with the data.</summary>
+public sealed partial class UnitCatalogue
 {
-    private const int LongestName = 6; // pieces between commas that one name may have
+    private const int LongestRun = 8;
 
-    private readonly Dictionary<string, HashSet<string>> accented = new(StringComparer.Ordinal), plain = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, KnownGroup> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<UnitForm>> forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownGroup> groupForms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> places = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the units and groups that stand.</summary>
+    /// <summary>Makes one.</summary>
+    /// <param name="units">Whom names may mean.</param>
+    /// <param name="groups">Their groups.</param>
     public UnitCatalogue(IReadOnlyList<KnownUnit> units, IReadOnlyList<KnownGroup> groups)
     {
         foreach (var unit in units)
         {
-            foreach (var name in unit.Aliases.Append(unit.Name).Append(unit.FullName).Append(unit.ShortName))
-            {
-                var words = UnitName.Words(name);
-                Add(accented, words, unit.Code);
-                Add(plain, Fold.Of(words), unit.Code);
-            }
+            Learn(unit);
         }
 
         foreach (var group in groups)
         {
-            foreach (var name in group.Aliases.Append(group.Name))
+            foreach (var words in new[] { group.Name }.Concat(group.Aliases).SelectMany(UnitWording.Readings).SelectMany(UnitWording.Beginnings))
             {
-                this.groups.TryAdd(Fold.Of(UnitName.Bare(UnitName.Words(name))), group);
+                groupForms.TryAdd(UnitWording.Key(Bare(words)), group);
             }
         }
     }
 
-    /// <summary>Whom a name means: one unit, a group, or several in a list with or without a word that stands before them all.</summary>
-    /// <param name="written">As the letter writes it.</param>
+    /// <summary>Whom words mean.</summary>
+    /// <param name="written">A name, or several with commas, semicolons or a joining word between them.</param>
     public UnitMatch Match(string written)
     {
-        if (GroupOf(written) is { } group)
+        var text = Fold.Nfc(written);
+        var pieces = Pieces(text);
+        List<string> codes = [], candidates = [];
+        List<(int From, int To, bool Joined)> unknown = [];
+        List<KnownGroup> named = [];
+        IReadOnlyList<UnitWord[]> heads = [];
+        var alone = 0;
+        for (var i = 0; i < pieces.Count;)
         {
-            return new(written, group.UnitCodes, group.Code, [], []);
+            var (hit, next) = Longest(text, pieces, i, heads);
+            var run = text[pieces[i].From..pieces[next - 1].To];
+            if (hit is null && pieces[i].Before(text, ':'))
+            {
+                heads = [.. UnitWording.Readings(run).Select(r => r.Where(w => !w.IsPlural).ToArray())];
+            }
+            else if (hit is { Group: { } group })
+            {
+                named.Add(group);
+                codes.AddRange(group.UnitCodes);
+            }
+            else if (hit is { Codes: [var only] })
+            {
+                codes.Add(only);
+                alone++;
+                heads = UnitWording.Heads(run) is { Count: > 0 } plural ? plural : heads;
+            }
+            else
+            {
+                candidates.AddRange(hit?.Codes ?? []);
+                unknown.Add((pieces[i].From, pieces[next - 1].To, hit is null && pieces[i].Joined));
+            }
+
+            i = next;
         }
 
-        var (found, unmatched, candidates) = (new List<string>(), new List<string>(), new List<string>());
-        foreach (var (piece, codes) in Pieces(written))
+        var whole = alone == 0 && unknown.Count == 0 && named.Count == 1 ? named[0].Code : null;
+        return new(written, [.. codes.Distinct()], whole, Together(text, unknown), [.. candidates.Distinct()]);
+    }
+
+    private static List<Piece> Pieces(string text)
+    {
+        var pieces = new List<Piece>();
+        var (from, joined) = (0, false);
+        foreach (var cut in Separator().EnumerateMatches(text))
         {
-            switch (codes.Count)
+            var joins = char.IsLetter(text[cut.Index]);
+            if (joins && !UnitWording.IsJoining(text.AsSpan(cut.Index, cut.Length)))
             {
-                case 0:
-                    unmatched.Add(piece);
-                    break;
-                case 1:
-                    found.AddRange(codes.Where(c => !found.Contains(c)));
-                    break;
-                default:
-                    unmatched.Add(piece);
-                    candidates.AddRange(codes);
-                    break;
+                continue;
+            }
+
+            Add(from, cut.Index, joined);
+            (from, joined) = (cut.Index + cut.Length, joins);
+        }
+
+        Add(from, text.Length, joined);
+        return pieces;
+
+        void Add(int at, int to, bool after)
+        {
+            while (at < to && !char.IsLetterOrDigit(text[at]))
+            {
+                at++;
+            }
+
+            while (to > at && !char.IsLetterOrDigit(text[to - 1]) && text[to - 1] != ')')
+            {
+                to--;
+            }
+
+            if (to > at)
+            {
+                pieces.Add(new(at, to, after));
+            }
+        }
+    }
+
+    private static List<string> Together(string text, List<(int From, int To, bool Joined)> unknown)
+    {
+        var names = new List<(int From, int To)>();
+        foreach (var (from, to, joined) in unknown)
+        {
+            if (joined && names.Count > 0 && UnitWording.IsJoining(text.AsSpan(names[^1].To, from - names[^1].To).Trim()))
+            {
+                names[^1] = (names[^1].From, to);
+            }
+            else
+            {
+                names.Add((from, to));
             }
         }
 
-        return new(written, found, null, unmatched, candidates);
+        return [.. names.Select(n => text[n.From..n.To])];
     }
 
-    private KnownGroup? GroupOf(string written) => groups.GetValueOrDefault(Fold.Of(UnitName.Bare(UnitName.Words(written))));
+    private static UnitWord[] Bare(UnitWord[] words) => [.. words.Where(w => !w.IsPlural && !w.IsNumber)];
 
-    /// <summary>The names in a line, each as long as it can be, with whom it means.</summary>
-    private IEnumerable<(string Piece, IReadOnlyCollection<string> Codes)> Pieces(string written)
+    private (Hit? Hit, int Next) Longest(string text, List<Piece> pieces, int from, IReadOnlyList<UnitWord[]> heads)
     {
-        var (head, rest) = written.Split(':', 2) is [var before, { Length: > 0 } after] && UnitName.Words(before).Length > 0 ? (UnitName.Singular(before), after) : ("", written);
-        var parts = rest.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string? kind = head.Length > 0 ? head : null;
-        for (var from = 0; from < parts.Length;)
+        for (var to = Math.Min(pieces.Count, from + LongestRun); to > from; to--)
         {
-            var (length, codes) = Longest(parts, from, kind);
-            var piece = string.Join(", ", parts.Skip(from).Take(length));
-            kind ??= UnitName.Words(piece).Split(' ')[0]; // "Phòng A, B, C": the word before the first stands before them all
-            yield return (head.Length > 0 && codes.Count == 0 ? $"{head} {piece}" : piece, codes);
-            from += length;
-        }
-    }
-
-    private (int Length, IReadOnlyCollection<string> Codes) Longest(string[] parts, int from, string? kind)
-    {
-        for (var length = Math.Min(LongestName, parts.Length - from); length > 0; length--)
-        {
-            var name = string.Join(' ', parts.Skip(from).Take(length));
-            var codes = CodesOf(name);
-            if (codes.Count == 0 && kind is not null)
+            var readings = UnitWording.Readings(text[pieces[from].From..pieces[to - 1].To]);
+            if (Find([.. heads.SelectMany(h => readings.Select(r => h.Concat(r).ToArray())), .. readings]) is { } hit)
             {
-                codes = CodesOf($"{kind} {name}");
-            }
-
-            if (codes.Count > 0)
-            {
-                return (length, codes);
+                return (hit, to);
             }
         }
 
-        return (1, []);
+        return (null, from + 1);
     }
 
-    private IReadOnlyCollection<string> CodesOf(string name)
+    private Hit? Find(IReadOnlyList<UnitWord[]> readings)
     {
-        var words = UnitName.Words(name);
-        return accented.TryGetValue(words, out var exact) ? exact : plain.GetValueOrDefault(Fold.Of(words)) ?? [];
-    }
-
-    private static void Add(Dictionary<string, HashSet<string>> names, string words, string code)
-    {
-        if (words.Length > 0)
+        foreach (var words in readings.SelectMany(UnitWording.Beginnings))
         {
-            (names.TryGetValue(words, out var codes) ? codes : names[words] = []).Add(code);
-        }
-    }
-}
-
-/// <summary>A unit's name as it is compared.</summary>
-internal static class UnitName
-{
-    private static readonly IReadOnlyList<(string Short, string Long)> Abbreviations = [.. UnitWords.Abbreviations.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('=')).Select(p => (p[0], p[1]))];
-    private static readonly IReadOnlyList<string> Offices = [.. Listed(UnitWords.Offices)], Silent = [.. Listed(UnitWords.Silent)], Prefixes = [.. Listed(UnitWords.Prefixes)];
-
-    /// <summary>Small letters, composed, words apart by one space, abbreviations written out, without the office of its head and without words that say nothing.</summary>
-    public static string Words(string name)
-    {
-        var words = $" {Spaced(name)} ";
-        foreach (var (given, meant) in Abbreviations)
-        {
-            words = words.Replace($" {given} ", $" {meant} ", StringComparison.Ordinal);
-        }
-
-        foreach (var silent in Silent)
-        {
-            words = words.Replace($" {silent} ", " ", StringComparison.Ordinal);
-        }
-
-        words = words.Trim();
-        foreach (var office in Offices)
-        {
-            if (words.StartsWith(office + " ", StringComparison.Ordinal))
+            var single = words.Where(w => !w.IsPlural).ToArray();
+            if ((Unit(words) ?? Unit(single) ?? Group(words)) is { } hit)
             {
-                words = words[(office.Length + 1)..];
+                return hit;
             }
         }
 
-        return words;
+        return null;
     }
 
-    /// <summary>Without what may stand before the name of a whole group: "các", the word for people's committees.</summary>
-    public static string Bare(string words)
+    private Hit? Unit(UnitWord[] words)
     {
-        foreach (var prefix in Prefixes)
+        if (!forms.TryGetValue(UnitWording.Key(words), out var same))
         {
-            words = words.StartsWith(prefix + " ", StringComparison.Ordinal) ? words[(prefix.Length + 1)..] : words;
+            return null;
         }
 
-        return words;
+        var given = same.Exists(f => f.Given) ? same.FindAll(f => f.Given) : same;
+        var spelled = given.FindAll(f => f.Words.SequenceEqual(words));
+        var agreeing = spelled.Count > 0 ? spelled : given.FindAll(f => f.Words.Zip(words).All(p => p.Second.Agrees(p.First)));
+        return new(null, [.. (agreeing.Count > 0 ? agreeing : given).Select(f => f.Code).Distinct()]);
     }
 
-    /// <summary>The word before a list, without the mark of the plural.</summary>
-    public static string Singular(string head) => Bare(Words(head));
-
-    private static string Spaced(string name)
+    private Hit? Group(UnitWord[] words)
     {
-        var spaced = new StringBuilder(name.Length);
-        foreach (var c in Fold.Nfc(name).ToLowerInvariant())
+        var bare = Bare(words);
+        for (var length = bare.Length; length > 0; length--)
         {
-            spaced.Append(char.IsLetterOrDigit(c) ? c : ' ');
+            // Behind the name of a group there may stand only where its units are.
+            if ((length == bare.Length || places.Contains(UnitWording.Key(bare[length..]))) && groupForms.TryGetValue(UnitWording.Key(bare[..length]), out var group))
+            {
+                return words.Any(w => w.IsNumber && w.Plain.TrimStart('0') != $"{group.UnitCodes.Count}") ? null : new(group, []);
+            }
         }
 
-        return string.Join(' ', spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return null;
     }
 
-    private static string[] Listed(string lines) => lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private void Learn(KnownUnit unit)
+    {
+        var full = UnitWording.Readings(unit.FullName)[0];
+        foreach (var name in new[] { unit.Name, unit.FullName, unit.ShortName }.Concat(unit.Aliases).Where(n => !string.IsNullOrWhiteSpace(n)))
+        {
+            foreach (var (words, at) in UnitWording.Readings(name).SelectMany(UnitWording.Beginnings).Select((w, k) => (w, k)))
+            {
+                Add(unit.Code, words, at == 0);
+            }
+        }
+
+        // Of the rest of the full name, which says where the unit is, as much may follow as people write.
+        foreach (var words in new[] { unit.Name, unit.ShortName }.SelectMany(UnitWording.Readings))
+        {
+            var from = Enumerable.Range(0, full.Length).FirstOrDefault(k => full[k..].Take(words.Length).SequenceEqual(words), full.Length) + words.Length;
+            for (var to = from + 1; words.Length > 0 && to <= full.Length; to++)
+            {
+                places.Add(UnitWording.Key(full[from..to]));
+                foreach (var beginning in UnitWording.Beginnings(words))
+                {
+                    Add(unit.Code, [.. beginning, .. full[from..to]], false);
+                }
+            }
+        }
+    }
+
+    private void Add(string code, UnitWord[] words, bool given)
+    {
+        var same = forms.TryGetValue(UnitWording.Key(words), out var known) ? known : forms[UnitWording.Key(words)] = [];
+        same.Add(new(code, words, given));
+    }
+
+    [GeneratedRegex(@"[,;:\n\r]+|(?<=\s)\p{L}+(?=\s)")]
+    private static partial Regex Separator();
+
+    /// <summary>A stretch of the text between two separators.</summary>
+    private sealed record Piece(int From, int To, bool Joined)
+    {
+        public bool Before(string text, char mark) => text.AsSpan(To).TrimStart().StartsWith([mark]);
+    }
+
+    private sealed record UnitForm(string Code, UnitWord[] Words, bool Given);
+
+    private sealed record Hit(KnownGroup? Group, IReadOnlyList<string> Codes);
 }

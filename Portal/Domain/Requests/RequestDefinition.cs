@@ -125,6 +125,8 @@ public sealed record RequestDefinition
     public required string CoordinatingUnitCode { get; init; }
     public required SignedReport SignedReport { get; init; }
     public required IReadOnlyList<RequestGroup> Groups { get; init; }
+    /// <summary>The unit to which all others belong; null where the file names none.</summary>
+    public string? TopUnitCode { get; init; }
     /// <summary>The units that report, in the letter's order.</summary>
     public required IReadOnlyList<RequestUnit> Units { get; init; }
     /// <summary>Units that do not report but to which people belong.</summary>

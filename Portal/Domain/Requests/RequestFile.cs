@@ -83,6 +83,7 @@ public static class RequestFile
             Groups = [.. groups.Select(g => new RequestGroup(g.Text("code"), g.Whole("order") ?? 0, g.Text("title"), g.Text("role"), g.Texts("unitCodes"), g.Texts("itemCodes")))],
             Units = units,
             OrganisationUnits = [.. file.At("organisation").List("units").Select((u, i) => Unit(u, units.Count + i + 1))],
+            TopUnitCode = file.At("organisation").TextOrNull("topUnitCode"),
             Items = [.. file.List("items").Select(Item)],
             Themes = [.. file.List("themes").Select(t => new Theme(t.Text("code"), t.Text("label")))],
             Template = new FormFile(file, units).Read(signed),

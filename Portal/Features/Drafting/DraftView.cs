@@ -18,7 +18,7 @@ namespace Portal.Features.Drafting;
 public sealed record DraftModel(int RequestId, string Code, RequestState State, int Version, string Json, bool Amends, bool MayEdit, DateTimeOffset SavedAt, string SavedBy, UnitChoices Units);
 
 /// <summary>Reads a draft for who writes it, and for leaders.</summary>
-public sealed class DraftView(Reader reader, UnitBook units, PortalClock clock)
+public sealed class DraftView(Reader reader, PortalClock clock)
 {
     /// <summary>Reads it; what the person may not see answers as if it did not exist.</summary>
     public Task<Outcome<DraftModel>> RunAsync(string requestCode) => reader.RunAsync<DraftModel>(nameof(DraftView), requestCode, async (db, actor) =>
@@ -36,6 +36,6 @@ public sealed class DraftView(Reader reader, UnitBook units, PortalClock clock)
 
         var by = await db.People.Where(p => p.Id == draft.SavedBy).Select(p => p.Name).SingleAsync();
         return new DraftModel(request.Id, requestCode, request.State, draft.Version, draft.Definition, request.IssuedAt is not null,
-            actor.Is(Role.Coordinator, request.CoordinatingUnitCode), draft.SavedAt, by, await units.ChoicesAsync(db, clock.Now));
+            actor.Is(Role.Coordinator, request.CoordinatingUnitCode), draft.SavedAt, by, await UnitBook.ChoicesAsync(db, clock.Now));
     });
 }

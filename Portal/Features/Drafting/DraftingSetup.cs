@@ -9,7 +9,7 @@ public static class DraftingSetup
 {
     /// <summary>Adds its use cases and queries.</summary>
     public static IServiceCollection AddDraftingFeature(this IServiceCollection services) => services
-        .AddSingleton<Starter>().AddSingleton<UnitBook>().AddSingleton<LetterText>()
+        .AddSingleton<Starter>().AddSingleton<LetterText>()
         .AddScoped<StartDraft>().AddScoped<EditDraft>().AddScoped<PickUnits>().AddScoped<DiscardDraft>().AddScoped<ReviseRequest>().AddScoped<CopyRequest>().AddScoped<KeepTemplate>().AddScoped<UseTemplate>().AddScoped<RemoveTemplate>().AddScoped<ImportRequest>().AddScoped<RequestExport>().AddScoped<RequestList>().AddScoped<LetterFile>().AddScoped<DraftView>()
         .AddSingleton<LoadedRequests>().AddScoped<IndicatorLibrary>();
 

@@ -14,11 +14,10 @@ internal static class NewDraft
 {
     /// <summary>Adds a request of the actor's office, with the next free code of the year.</summary>
     /// <param name="work">The command.</param>
-    /// <param name="units">Knows the units.</param>
     /// <param name="begin">Makes the file of a code and the coordinating unit.</param>
     /// <param name="fill">Fills it further.</param>
     /// <returns>The code.</returns>
-    public static async Task<Outcome<string>> AddAsync(Work work, UnitBook units, Func<string, RequestUnit, Outcome<DraftFile>> begin, Func<DraftFile, Task>? fill = null)
+    public static async Task<Outcome<string>> AddAsync(Work work, Func<string, RequestUnit, Outcome<DraftFile>> begin, Func<DraftFile, Task>? fill = null)
     {
         var (db, act) = work;
         if (act.Actor.Holdings.FirstOrDefault(h => h.Role is Role.Coordinator) is not { } office)
@@ -27,7 +26,7 @@ internal static class NewDraft
         }
 
         var code = await NextCodeAsync(db, act.At);
-        var begun = begin(code, (await units.OfAsync(db, [office.UnitCode]))[0]);
+        var begun = begin(code, (await UnitBook.OfAsync(db, [office.UnitCode]))[0]);
         if (begun.Problem is { } problem)
         {
             return problem;

@@ -9,7 +9,7 @@ using Portal.Platform.Commands;
 namespace Portal.Features.Drafting;
 
 /// <summary>Tạo yêu cầu báo cáo: begins a draft, from a letter or from nothing. What the letter says is proposed; what it leaves blank stays blank.</summary>
-public sealed class StartDraft(Writer writer, Starter starter, UnitBook units)
+public sealed class StartDraft(Writer writer, Starter starter)
 {
     /// <summary>Begins it.</summary>
     /// <param name="letter">The letter's text; null begins without one.</param>
@@ -29,12 +29,12 @@ public sealed class StartDraft(Writer writer, Starter starter, UnitBook units)
         }
 
         var begun = await starter.ReadAsync();
-        return await NewDraft.AddAsync(work, units, (code, coordinator) => DraftFile.Start(begun, code, coordinator, written), async file =>
+        return await NewDraft.AddAsync(work, (code, coordinator) => DraftFile.Start(begun, code, coordinator, written), async file =>
         {
             if (written is not null)
             {
-                var choices = await units.ChoicesAsync(work.Db, work.Act.At);
-                var copies = (await units.OfAsync(work.Db, [.. choices.Units.Select(u => u.Code)])).ToDictionary(u => u.Code);
+                var choices = await UnitBook.ChoicesAsync(work.Db, work.Act.At);
+                var copies = (await UnitBook.OfAsync(work.Db, [.. choices.Units.Select(u => u.Code)])).ToDictionary(u => u.Code);
                 LetterProposal.Propose(file, new(choices.Units, choices.Groups), codes => [.. codes.Select(c => copies[c])]);
             }
         });

@@ -7,7 +7,7 @@ using Portal.Platform.Commands;
 namespace Portal.Features.Drafting;
 
 /// <summary>Dùng mẫu: a new draft from one of the office's templates.</summary>
-public sealed class UseTemplate(Writer writer, UnitBook units)
+public sealed class UseTemplate(Writer writer)
 {
     /// <summary>Begins it.</summary>
     /// <param name="templateId">Which template; another office's is not told of.</param>
@@ -22,6 +22,6 @@ public sealed class UseTemplate(Writer writer, UnitBook units)
 
         var template = await work.Db.RequestTemplates.SingleOrDefaultAsync(t => t.Id == templateId);
         return template is null || !work.Act.Actor.Is(Role.Coordinator, template.UnitCode) ? Problem.NotFound
-            : await NewDraft.AddAsync(work, units, (code, coordinator) => DraftFile.Copy(template.Definition, code, coordinator));
+            : await NewDraft.AddAsync(work, (code, coordinator) => DraftFile.Copy(template.Definition, code, coordinator));
     });
 }

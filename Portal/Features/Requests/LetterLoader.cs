@@ -28,12 +28,13 @@ public sealed class LetterLoader(IDbContextFactory<PortalDb> dbs)
         var parsed = RequestFile.Parse(json);
         var letter = parsed.Value ?? throw new InvalidDataException($"{file}: {parsed.Problem!.Text}");
         await using var db = dbs.CreateDbContext();
+        await LetterUnits.AddMissingAsync(db, letter);
         if (await db.Requests.AnyAsync(r => r.Code == letter.Code))
         {
+            await db.SaveChangesAsync();
             return letter.Code;
         }
 
-        await LetterUnits.AddMissingAsync(db, letter);
         var request = new ReportingRequest(letter.Code, letter.Letter.Subject, letter.CoordinatingUnitCode, new Deadline(letter.Deadline.Instant, letter.Deadline.Inclusive), letter.SignedReport);
         db.FormVersions.Add(new FormVersion(request, 1, json));
         await db.SaveChangesAsync();

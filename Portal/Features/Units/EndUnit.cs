@@ -39,7 +39,8 @@ public sealed class EndUnit(Writer writer)
                 return problem;
             }
 
-            await AccessLog.AppendAsync(db, new AccessRecord(act.At, AccessKind.UnitEnded, act.Actor.PersonId, nameof(EndUnit), $"{unit.LoginCode} → {successor!.LoginCode}, {from:O}, {paper.Trim()}", null));
+            db.UnitChanges.Add(new(UnitChangeKind.Ended, from!.Value, paper, [unit.Code], [successor!.Code], act.At));
+            await AccessLog.AppendAsync(db, new AccessRecord(act.At, AccessKind.UnitEnded, act.Actor.PersonId, nameof(EndUnit), $"{unit.LoginCode} → {successor.LoginCode}, {from:O}, {paper.Trim()}", null));
             return true;
         })).Problem;
 }

@@ -4,5 +4,6 @@ namespace Portal.Features.Units;
 public static class UnitsSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddUnitsFeature(this IServiceCollection services) => services.AddScoped<UnitList>().AddScoped<EndUnit>();
+    public static IServiceCollection AddUnitsFeature(this IServiceCollection services) => services.AddScoped<UnitList>().AddScoped<UnitView>()
+        .AddScoped<EndUnit>().AddScoped<SaveUnit>().AddScoped<MergeUnits>().AddScoped<SplitUnit>().AddScoped<SaveUnitGroup>().AddScoped<RemoveUnitGroup>();
 }

@@ -691,11 +691,25 @@ namespace Portal.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("FullName")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LetterheadLines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LetterheadParent")
                         .HasColumnType("text");
 
                     b.Property<string>("LoginCode")
@@ -706,22 +720,113 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfficialCode")
+                        .HasColumnType("text");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceName")
+                        .HasColumnType("text");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("SuccessorCode")
                         .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Code");
 
                     b.HasIndex("LoginCode")
                         .IsUnique();
 
+                    b.HasIndex("ParentCode");
+
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UnitChanges");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("UnitGroups");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroupMember", b =>
+                {
+                    b.Property<string>("GroupCode")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("GroupCode", "UnitCode");
+
+                    b.HasIndex("UnitCode");
+
+                    b.ToTable("UnitGroupMember");
                 });
 
             modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
@@ -1783,6 +1888,28 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.Unit", b =>
+                {
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCode");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroupMember", b =>
+                {
+                    b.HasOne("Portal.Domain.People.UnitGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
@@ -1977,6 +2104,11 @@ namespace Portal.Database.Migrations.Postgres
             modelBuilder.Entity("Portal.Domain.People.Person", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Portal.Domain.Requests.ReportingRequest", b =>

@@ -12,8 +12,8 @@ using Portal.Database;
 namespace Portal.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261129005634_Drafts")]
-    partial class Drafts
+    [Migration("20261129015318_RequestsWritten")]
+    partial class RequestsWritten
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -694,11 +694,25 @@ namespace Portal.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("FullName")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LetterheadLines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LetterheadParent")
                         .HasColumnType("text");
 
                     b.Property<string>("LoginCode")
@@ -709,22 +723,113 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfficialCode")
+                        .HasColumnType("text");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceName")
+                        .HasColumnType("text");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("SuccessorCode")
                         .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Code");
 
                     b.HasIndex("LoginCode")
                         .IsUnique();
 
+                    b.HasIndex("ParentCode");
+
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UnitChanges");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("UnitGroups");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroupMember", b =>
+                {
+                    b.Property<string>("GroupCode")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("GroupCode", "UnitCode");
+
+                    b.HasIndex("UnitCode");
+
+                    b.ToTable("UnitGroupMember");
                 });
 
             modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
@@ -824,12 +929,21 @@ namespace Portal.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("AmendedBy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
 
                     b.Property<int>("RequestId")
                         .HasColumnType("integer");
@@ -873,6 +987,18 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<long?>("IssuedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LetterNumber")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ScheduledBy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SignedReport")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -912,6 +1038,11 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1205,8 +1336,16 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("EnteringBy")
                         .HasColumnType("integer");
+
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
@@ -1280,6 +1419,45 @@ namespace Portal.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.OldValue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ChangedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ItemAnswerId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemAnswerId");
+
+                    b.ToTable("OldValues");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
@@ -1362,6 +1540,11 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1425,6 +1608,9 @@ namespace Portal.Database.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("ExtendedTo")
                         .HasColumnType("bigint");
@@ -1705,6 +1891,28 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.Unit", b =>
+                {
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCode");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroupMember", b =>
+                {
+                    b.HasOne("Portal.Domain.People.UnitGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
@@ -1834,6 +2042,15 @@ namespace Portal.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.OldValue", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
+                        .WithMany("OldValues")
+                        .HasForeignKey("ItemAnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.Submission", null)
@@ -1892,6 +2109,11 @@ namespace Portal.Database.Migrations.Postgres
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.UnitGroup", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.ReportingRequest", b =>
                 {
                     b.Navigation("DeadlineMoves");
@@ -1902,6 +2124,8 @@ namespace Portal.Database.Migrations.Postgres
                     b.Navigation("Comments");
 
                     b.Navigation("Links");
+
+                    b.Navigation("OldValues");
 
                     b.Navigation("SetAside");
 

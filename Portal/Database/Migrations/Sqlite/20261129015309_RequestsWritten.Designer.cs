@@ -11,8 +11,8 @@ using Portal.Database;
 namespace Portal.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261129005626_Drafts")]
-    partial class Drafts
+    [Migration("20261129015309_RequestsWritten")]
+    partial class RequestsWritten
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -669,11 +669,25 @@ namespace Portal.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FullName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LetterheadLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LetterheadParent")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LoginCode")
@@ -684,22 +698,111 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficialCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceName")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SuccessorCode")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
 
                     b.HasIndex("LoginCode")
                         .IsUnique();
 
+                    b.HasIndex("ParentCode");
+
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UnitChanges");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("UnitGroups");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroupMember", b =>
+                {
+                    b.Property<string>("GroupCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupCode", "UnitCode");
+
+                    b.HasIndex("UnitCode");
+
+                    b.ToTable("UnitGroupMember");
                 });
 
             modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
@@ -793,12 +896,21 @@ namespace Portal.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AmendedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("RequestId")
                         .HasColumnType("INTEGER");
@@ -840,6 +952,18 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<long?>("IssuedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LetterNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ScheduledBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SignedReport")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -877,6 +1001,11 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1160,8 +1289,16 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("EnteringBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
@@ -1235,6 +1372,43 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Submissions.OldValue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemAnswerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemAnswerId");
+
+                    b.ToTable("OldValues");
                 });
 
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
@@ -1313,6 +1487,11 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FormVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1373,6 +1552,9 @@ namespace Portal.Database.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ExtendedTo")
@@ -1652,6 +1834,28 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.Unit", b =>
+                {
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCode");
+                });
+
+            modelBuilder.Entity("Portal.Domain.People.UnitGroupMember", b =>
+                {
+                    b.HasOne("Portal.Domain.People.UnitGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.DeadlineMove", b =>
                 {
                     b.HasOne("Portal.Domain.Requests.ReportingRequest", null)
@@ -1781,6 +1985,15 @@ namespace Portal.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Submissions.OldValue", b =>
+                {
+                    b.HasOne("Portal.Domain.Submissions.ItemAnswer", null)
+                        .WithMany("OldValues")
+                        .HasForeignKey("ItemAnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Submissions.Package", b =>
                 {
                     b.HasOne("Portal.Domain.Submissions.Submission", null)
@@ -1839,6 +2052,11 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("Portal.Domain.People.UnitGroup", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("Portal.Domain.Requests.ReportingRequest", b =>
                 {
                     b.Navigation("DeadlineMoves");
@@ -1849,6 +2067,8 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Navigation("Comments");
 
                     b.Navigation("Links");
+
+                    b.Navigation("OldValues");
 
                     b.Navigation("SetAside");
 
