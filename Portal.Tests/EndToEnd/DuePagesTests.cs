@@ -89,13 +89,12 @@ public sealed class DuePagesTests(Browsers browsers)
         await administrator.GoAsync("/don-vi");
         await page.GetByRole(AriaRole.Link, new() { Name = "Kết thúc, chuyển giao UBND xã Bình Thạnh" }).ClickAsync();
         var press = page.GetByRole(AriaRole.Button, new() { Name = "Kết thúc, chuyển giao", Exact = true });
-        await page.GetByLabel("Mã đơn vị tiếp nhận").FillAsync("khong-co");
         await page.GetByLabel("Thời điểm chuyển giao: ngày").FillAsync("01/7/2024");
         await page.GetByLabel("Thời điểm chuyển giao: giờ").FillAsync("9h00");
         await page.GetByLabel("Văn bản sắp xếp đơn vị").FillAsync("Nghị quyết 01/NQ-HĐND, 01/7/2024");
         await press.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "đơn vị tiếp nhận" })).ToBeVisibleAsync();
-        await page.GetByLabel("Mã đơn vị tiếp nhận").FillAsync("21103");
+        await page.GetByLabel("Đơn vị tiếp nhận").SelectOptionAsync("21103");
         await press.ClickAsync();
         await Assertions.Expect(page.GetByText("Đã ghi nhận. Việc chuyển giao có hiệu lực từ thời điểm đã chọn.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Kết thúc từ 01/7/2024 09:00, chuyển về")).ToBeVisibleAsync();
