@@ -74,6 +74,8 @@ public static class Urls
     public const string DraftRoute = "/yeu-cau/{RequestCode}/soan";
     /// <summary>With what is archived and cancelled.</summary>
     public const string RequestsWithArchive = Requests + "?luu-tru=1";
+    /// <summary>What is being written becomes the next form version.</summary>
+    public const string AmendRoute = "/yeu-cau/{RequestCode}/ap-dung";
     /// <summary>A request's definition, as a file.</summary>
     public const string DefinitionRoute = "/yeu-cau/{RequestCode}/dinh-nghia.json";
     public const string RequestRoute = "/yeu-cau/{RequestCode}";
@@ -117,6 +119,8 @@ public static class Urls
 
     /// <summary>A step of writing a request, from 1.</summary>
     public static string DraftStep(string requestCode, int step) => $"/yeu-cau/{requestCode}/soan?buoc={step}";
+
+    public static string Amend(string requestCode) => $"/yeu-cau/{requestCode}/ap-dung";
 
     public static string Definition(string requestCode) => $"/yeu-cau/{requestCode}/dinh-nghia.json";
 

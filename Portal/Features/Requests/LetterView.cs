@@ -57,6 +57,9 @@ public sealed record LetterModel(
     /// <summary>The reader coordinates it: he may write its next form version, and take its definition out.</summary>
     public bool Files { get; init; }
 
+    /// <summary>The reader coordinates it.</summary>
+    public bool Runs { get; init; }
+
     /// <summary>When it opens by itself; null unless that is scheduled.</summary>
     public DateTimeOffset? OpensAt { get; init; }
 
@@ -97,6 +100,7 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
         {
             Course = request.IssuedAt is not null && (coordinates || actor.Is(Role.Leader))
                 ? new(coordinates, actor.Is(Role.Leader), request.OriginalDeadline, await db.Submissions.CountAsync(s => s.RequestId == request.Id && s.FirstSentAt == null)) : null,
+            Runs = coordinates,
             Files = coordinates && request.State is (RequestState.Draft or RequestState.Open),
             Written = coordinates && await db.Drafts.AnyAsync(d => d.RequestId == request.Id),
             OpensAt = request.State == RequestState.Scheduled ? request.OpensAt : null,

@@ -5,7 +5,9 @@ public static class DraftCheck
 {
     /// <summary>Looks a draft through.</summary>
     /// <returns>What is missing, each tied to its step: <c>letter</c>, <c>items</c>, <c>forms</c>; empty when it can be issued.</returns>
-    public static IReadOnlyList<Problem> Of(DraftFile file)
+    /// <param name="file">The draft.</param>
+    /// <param name="issued">Of a request that was issued: what its letter leaves open was settled then.</param>
+    public static IReadOnlyList<Problem> Of(DraftFile file, bool issued = false)
     {
         var faults = new List<Problem>();
         void Fault(string step, string code, params object?[] args) => faults.Add(Problem.Invalid(code, args).At(step));
@@ -17,7 +19,7 @@ public static class DraftCheck
             }
         }
 
-        if (file.Points.Count(p => p.Settled is null) is > 0 and var open)
+        if (!issued && file.Points.Count(p => p.Settled is null) is > 0 and var open)
         {
             Fault("letter", nameof(Problems.DraftPointsOpen), open);
         }
