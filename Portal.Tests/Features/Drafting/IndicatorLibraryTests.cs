@@ -13,7 +13,7 @@ public sealed class IndicatorLibraryTests
     {
         await using var portal = await TestPortal.CreateAsync();
         var found = (await portal.As(TestPortal.Coordinator).Get<IndicatorLibrary>().RunAsync()).Value!;
-        Assert.Contains(found, f => f.Code == "XA04.06" && f.Source == TestPortal.RequestCode && f.Themes.Count > 0);
+        Assert.Contains(found, f => f.Code == "CA02.01" && f.Source == TestPortal.RequestCode && f.Themes.Count > 0);
         Assert.Equal(found.Count, found.DistinctBy(f => (Fold.Of(f.Field.Label), f.Field.Type, f.Field.Unit)).Count());
     }
 

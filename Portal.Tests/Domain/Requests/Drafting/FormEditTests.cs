@@ -79,11 +79,11 @@ public sealed class FormEditTests
     public void Field_that_a_rule_names_is_neither_switched_off_nor_removed()
     {
         var file = File();
-        Assert.Equal(nameof(Problems.FormFieldNamed), file.Change(new SwitchField(Item, "XA03.01", false))?.Code);
-        Assert.Equal(nameof(Problems.FormFieldNamed), file.Change(new RemoveField(Item, "XA03.01"))?.Code);
-        Assert.Null(file.Change(new SwitchRule("R14", false)));
-        Assert.Null(file.Change(new RemoveField(Item, "XA03.01")));
-        Assert.Equal(nameof(Problems.ExpressionUnknown), file.Change(new SwitchRule("R14", true))?.Code);
+        Assert.Equal(nameof(Problems.FormFieldNamed), file.Change(new SwitchField("XA-06", "XA06.03", false))?.Code);
+        Assert.Equal(nameof(Problems.FormFieldNamed), file.Change(new RemoveField("XA-06", "XA06.03"))?.Code);
+        Assert.Null(file.Change(new SwitchRule("R18", false)));
+        Assert.Null(file.Change(new RemoveField("XA-06", "XA06.03")));
+        Assert.Equal(nameof(Problems.ExpressionUnknown), file.Change(new SwitchRule("R18", true))?.Code);
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class ExpressionParserTests
         Assert.Equal("RuleTooLong", ExpressionParser.Parse(new string('(', 2001)).Problem?.Code);
         Assert.Equal("RuleTooDeep", ExpressionParser.Parse(new string('(', 2000)).Problem?.Code);
         Assert.Equal("RuleTooDeep", ExpressionParser.Parse(string.Concat(Enumerable.Repeat("not ", 400)) + "A").Problem?.Code);
-        Assert.True(ExpressionParser.Parse("A = 0" + string.Concat(Enumerable.Repeat(" + 1", 400))).Ok);
+        Assert.True(ExpressionParser.Parse("A = 0" + string.Concat(Enumerable.Repeat(" + 1", 98))).Ok);
+        Assert.Equal("RuleTooLarge", ExpressionParser.Parse("A = 0" + string.Concat(Enumerable.Repeat(" + 1", 99))).Problem?.Code);
     }
 
     [Fact]
