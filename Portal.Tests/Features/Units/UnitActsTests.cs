@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.Domain.People;
-using Portal.Domain.Submissions;
 using Portal.Features.Drafting;
 using Portal.Features.Progress;
 using Portal.Features.Requests;

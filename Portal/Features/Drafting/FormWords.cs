@@ -1,5 +1,4 @@
 using Portal.Domain.Requests;
-using Portal.Domain.Requests.Drafting;
 
 namespace Portal.Features.Drafting;
 

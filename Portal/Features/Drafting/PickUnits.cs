@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
-using Portal.Domain.People;
 using Portal.Domain.Requests.Drafting;
 using Portal.Platform.Commands;
 

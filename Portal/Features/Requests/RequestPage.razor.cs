@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Domain;
-using Portal.Domain.Requests;
 using Portal.Shared;
 
 namespace Portal.Features.Requests;
