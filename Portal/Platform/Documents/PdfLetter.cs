@@ -77,7 +77,7 @@ internal static partial class PdfLetter
 
         for (var i = 0; i < row.Count; i++)
         {
-            var apart = i > 0 && row[i].Left - row[i - 1].Right > ColumnGap * row[i].Size;
+            var apart = i > 0 && row[i].Left - row[i - 1].Right > ColumnGap * row[i].Size && !(i == 1 && Mark().IsMatch($"{row[0].Text} ")); // a list's number stands apart from its words
             columns |= apart;
             text.Append(i == 0 ? "" : apart ? "\t" : " ").Append(row[i].Text);
         }
