@@ -62,9 +62,17 @@ internal sealed class AmendedLetter
         var items = file["items"]!.AsArray();
         items.Insert(items.IndexOf(Item(after)) + 1, new JsonObject
         {
-            ["code"] = code, ["groupCode"] = group, ["letterRef"] = "mục bổ sung", ["kind"] = "report", ["title"] = $"Nội dung thêm {code}", ["text"] = "Báo cáo nội dung giao thêm.", ["verbatimParagraph"] = "Báo cáo nội dung giao thêm.", ["origin"] = "letter",
+            ["code"] = code,
+            ["groupCode"] = group,
+            ["letterRef"] = "mục bổ sung",
+            ["kind"] = "report",
+            ["title"] = $"Nội dung thêm {code}",
+            ["text"] = "Báo cáo nội dung giao thêm.",
+            ["verbatimParagraph"] = "Báo cáo nội dung giao thêm.",
+            ["origin"] = "letter",
             ["form"] = new JsonObject { ["extends"] = "BASE_ITEM_FORM", ["indicators"] = new JsonArray(), ["tables"] = new JsonArray(), ["evidence"] = new JsonObject { ["extends"] = "BASE_EVIDENCE" } },
-            ["consolidation"] = new JsonObject { ["annex"] = "PL4" }, ["themes"] = new JsonArray("CHI_DAO"),
+            ["consolidation"] = new JsonObject { ["annex"] = "PL4" },
+            ["themes"] = new JsonArray("CHI_DAO"),
         });
         Group(group)["itemCodes"]!.AsArray().Add(code);
         return Count("reportItems", 1).Count("itemReportsExpected", Group(group)["unitCodes"]!.AsArray().Count);

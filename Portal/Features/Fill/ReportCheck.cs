@@ -8,8 +8,8 @@ using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Commands;
-using Portal.Shared.Fields;
 using Portal.Shared;
+using Portal.Shared.Fields;
 
 namespace Portal.Features.Fill;
 

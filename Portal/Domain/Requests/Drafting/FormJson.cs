@@ -8,9 +8,19 @@ internal static class FormJson
 {
     private static readonly Dictionary<FieldType, string> Words = new()
     {
-        [FieldType.Text] = "text", [FieldType.LongText] = "longtext", [FieldType.Integer] = "integer", [FieldType.Decimal] = "decimal", [FieldType.Percent] = "percent",
-        [FieldType.Money] = "money", [FieldType.Date] = "date", [FieldType.Year] = "year", [FieldType.Boolean] = "boolean", [FieldType.Phone] = "phone",
-        [FieldType.UnitRef] = "unit-ref", [FieldType.Table] = "table", [FieldType.File] = "file",
+        [FieldType.Text] = "text",
+        [FieldType.LongText] = "longtext",
+        [FieldType.Integer] = "integer",
+        [FieldType.Decimal] = "decimal",
+        [FieldType.Percent] = "percent",
+        [FieldType.Money] = "money",
+        [FieldType.Date] = "date",
+        [FieldType.Year] = "year",
+        [FieldType.Boolean] = "boolean",
+        [FieldType.Phone] = "phone",
+        [FieldType.UnitRef] = "unit-ref",
+        [FieldType.Table] = "table",
+        [FieldType.File] = "file",
     };
 
     private static readonly Dictionary<Severity, string> Severities = new() { [Severity.Error] = "error", [Severity.Explain] = "warn_explain", [Severity.Warn] = "warn" };
