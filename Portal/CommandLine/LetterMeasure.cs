@@ -28,7 +28,7 @@ internal static class LetterMeasure
             foreach (var letter in letters)
             {
                 var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(letter, ".expected.json")))!.AsObject();
-                score.Add(Path.GetFileNameWithoutExtension(letter), LetterReadingJson.Node(LetterReading.Read(await LetterFile.TextAsync(letter))), expected);
+                score.Add(Path.GetFileNameWithoutExtension(letter), LetterReadingJson.Node(LetterReading.Read((await LetterFile.TextAsync(letter)).Value ?? "")), expected);
             }
 
             foreach (var line in Table(score))

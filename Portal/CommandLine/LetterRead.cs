@@ -20,7 +20,14 @@ internal static class LetterRead
                 return PortalCommands.Refused;
             }
 
-            await Console.Out.WriteLineAsync(LetterReadingJson.Write(LetterReading.Read(await LetterFile.TextAsync(path))));
+            var text = await LetterFile.TextAsync(path);
+            if (text.Problem is { } problem)
+            {
+                await Console.Error.WriteLineAsync(problem.Text);
+                return PortalCommands.Refused;
+            }
+
+            await Console.Out.WriteLineAsync(LetterReadingJson.Write(LetterReading.Read(text.Value!)));
             return PortalCommands.Done;
         });
         return command;
