@@ -42,6 +42,7 @@ public sealed class LetterPagesTests(Browsers browsers)
         }
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Tiếp tục: Nội dung và đơn vị" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#g-G1")).ToHaveTextAsync("1. Công an huyện");
         await Assertions.Expect(page.Locator(".foot")).ToContainTextAsync(Numbers);
         await coordinator.PictureAsync("tao-yeu-cau-3-noi-dung");
         await page.GotoAsync(page.Url.Replace("buoc=2", "buoc=4", StringComparison.Ordinal));
