@@ -26,10 +26,10 @@ public sealed class Browsers : IAsyncDisposable
     public Task<PortalProcess> PortalAsync() => SharedAsync("looked at");
 
     /// <summary>A second shared portal, in which tests walk the samples further, each those of a unit of its own; nobody moves its clock.</summary>
-    public Task<PortalProcess> WrittenPortalAsync() => SharedAsync("written");
-
-    /// <inheritdoc cref="PortalAsync"/>
     public Task<PortalProcess> WalkedPortalAsync() => SharedAsync("walked");
+
+    /// <summary>A shared portal in which requests are written, each test its own draft.</summary>
+    public Task<PortalProcess> WrittenPortalAsync() => SharedAsync("written");
 
     /// <summary>A third shared portal, with last year's request beside the present one; its units 21103 and 21106 are walked further, nobody moves its clock.</summary>
     public Task<PortalProcess> ComparedPortalAsync() => SharedAsync("compared", new Dictionary<string, string?> { ["Demo__LastYear"] = "true" });
