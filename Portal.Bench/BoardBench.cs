@@ -11,6 +11,7 @@ using Portal.Features.Progress;
 using Portal.Platform;
 using Portal.Platform.Files;
 using Portal.Platform.Live;
+using Portal.Shared.Fields;
 
 namespace Portal.Bench;
 

@@ -15,6 +15,7 @@ using Portal.Features.Requests;
 using Portal.Features.Units;
 using Portal.Features.Workbook;
 using Portal.Platform.Files;
+using Portal.Shared.Fields;
 using Portal.Tests.Domain.Requests;
 using Portal.Tests.Support;
 

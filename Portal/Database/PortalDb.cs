@@ -5,6 +5,7 @@ using Npgsql;
 using Portal.Database.Mapping;
 using Portal.Domain;
 using Portal.Domain.Calendar;
+using Portal.Domain.Consolidation;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Requests;
@@ -112,6 +113,21 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<A
 
     /// <summary>The words of what can be found.</summary>
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    /// <summary>Consolidated reports while they are composed.</summary>
+    public DbSet<ConsolidatedReport> Reports => Set<ConsolidatedReport>();
+
+    /// <summary>Their blocks.</summary>
+    public DbSet<ReportBlock> ReportBlocks => Set<ReportBlock>();
+
+    /// <summary>Consolidated reports as they were put before a leader.</summary>
+    public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
+
+    /// <summary>What leaders say of blocks.</summary>
+    public DbSet<ReportRemark> ReportRemarks => Set<ReportRemark>();
+
+    /// <summary>When reports were sent up.</summary>
+    public DbSet<ReportSending> ReportSendings => Set<ReportSending>();
 
     /// <summary>Settings that the portal keeps for itself.</summary>
     public DbSet<Setting> Settings => Set<Setting>();

@@ -11,6 +11,7 @@ using Portal.Platform;
 using Portal.Platform.Files;
 using Portal.Platform.Identity;
 using Portal.Platform.Options;
+using Portal.Shared.Fields;
 
 namespace Portal.Demo;
 

@@ -6,6 +6,7 @@ using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Features.Fill;
 using Portal.Platform.Identity;
+using Portal.Shared.Fields;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fill;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Features.Fill;
+using Portal.Shared.Fields;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fill;

@@ -8,6 +8,7 @@ using Portal.Features.Fill;
 using Portal.Features.Proxy;
 using Portal.Features.Reports;
 using Portal.Features.Workbook;
+using Portal.Shared.Fields;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Proxy;

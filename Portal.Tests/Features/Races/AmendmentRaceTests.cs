@@ -5,6 +5,7 @@ using Portal.Features.Fill;
 using Portal.Features.Requests;
 using Portal.Features.Review;
 using Portal.Features.SignOff;
+using Portal.Shared.Fields;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Races;

@@ -41,10 +41,12 @@ public static class NoticeGroups
             or EventVerb.ExtensionAsked or EventVerb.ExtensionGranted or EventVerb.ExtensionRefused or EventVerb.LateExplained => NoticeGroup.Deadlines,
         EventVerb.SentUp or EventVerb.SentBackByHead or EventVerb.ReturnedForSupplement or EventVerb.ReturnedForSigner or EventVerb.ApprovalRevoked or EventVerb.ReopenAsked or EventVerb.Reopened
             or EventVerb.ProxySent or EventVerb.HeadMissing or EventVerb.Assigned
+            or EventVerb.ReportSubmitted or EventVerb.ReportSentBack
             or EventVerb.FormMoved or EventVerb.DissolvedByAmendment or EventVerb.ReturnedByAmendment or EventVerb.ReturnLeft or EventVerb.ItemAdded => NoticeGroup.Work,
-        EventVerb.Commented or EventVerb.CommentResolved or EventVerb.FieldReplaced => NoticeGroup.Talk,
+        EventVerb.Commented or EventVerb.CommentResolved or EventVerb.FieldReplaced or EventVerb.ReportRemarked => NoticeGroup.Talk,
         EventVerb.Issued or EventVerb.RequestLocked or EventVerb.RequestUnlocked or EventVerb.RequestClosed or EventVerb.RequestArchived or EventVerb.RequestCancelled
-            or EventVerb.Amended or EventVerb.ItemTakenAway or EventVerb.RequestScheduled or EventVerb.RequestUnscheduled or EventVerb.ScheduleLapsed or EventVerb.LetterNumbered => NoticeGroup.Request,
+            or EventVerb.Amended or EventVerb.ItemTakenAway or EventVerb.RequestScheduled or EventVerb.RequestUnscheduled or EventVerb.ScheduleLapsed or EventVerb.LetterNumbered
+            or EventVerb.ReportDrafted or EventVerb.ReportApproved or EventVerb.SendingRecorded or EventVerb.SendingVoided => NoticeGroup.Request,
         _ => NoticeGroup.Progress,
     };
 

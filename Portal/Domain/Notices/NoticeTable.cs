@@ -64,6 +64,10 @@ public static class NoticeTable
         EventVerb.Amended => [Audience.Coordinators],
         EventVerb.ScheduleLapsed => [Audience.Coordinators, Audience.Leaders],
         EventVerb.RequestScheduled or EventVerb.RequestUnscheduled or EventVerb.LetterNumbered => [], // it stands on the request's page
+        EventVerb.ReportDrafted => [], // it stands on the report's page
+        EventVerb.ReportSubmitted or EventVerb.SendingRecorded or EventVerb.SendingVoided => [Audience.Leaders],
+        EventVerb.ReportRemarked or EventVerb.ReportApproved or EventVerb.ReportSentBack => [Audience.Coordinators],
+        EventVerb.Included => [Audience.Unit],
         EventVerb.DocumentAccepted or EventVerb.DocumentRejected => [], // told with the item's decision
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No row says who is told."),
     };

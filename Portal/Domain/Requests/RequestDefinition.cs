@@ -1,3 +1,5 @@
+using Portal.Domain.Consolidation;
+
 namespace Portal.Domain.Requests;
 
 /// <summary>Whether an item is reported on or is a duty of coordination, which is never counted.</summary>
@@ -137,6 +139,9 @@ public sealed record RequestDefinition
     public required IReadOnlyList<Reconciliation> Reconciliations { get; init; }
     public required IReadOnlyList<DerivedIndicator> DerivedIndicators { get; init; }
     public required IReadOnlyList<Annex> Annexes { get; init; }
+
+    /// <summary>The plan of the consolidated report; empty where the file has none.</summary>
+    public IReadOnlyList<OutlinePart> Outline { get; init; } = [];
 
     /// <summary>The items a unit reports on, in the letter's order; duties left out.</summary>
     public IEnumerable<AssignedItem> ReportItemsOf(string unitCode) => ItemsOf(unitCode).Where(i => i.Kind is ItemKind.Report);

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
+using Portal.Domain.Consolidation;
+
 namespace Portal.Domain.Requests;
 
 /// <summary>Reads the file that defines a request: Letters/&lt;code&gt;/request.json.</summary>
@@ -90,6 +92,7 @@ public static class RequestFile
             Reconciliations = [.. file.List("crossUnitReconciliation").Select(d => new Reconciliation(d.Text("code"), d.Text("severity"), d.Text("left"), d.Text("right"), d.Text("message")))],
             DerivedIndicators = [.. file.List("derivedIndicators").Select(d => new DerivedIndicator(d.Text("code"), d.Text("label"), d.TextOrNull("unit"), d.Text("formula"), d.Whole("decimals") ?? 0, d.TextOrNull("note")))],
             Annexes = [.. file.At("consolidation").List("annexes").Select(a => new Annex(a.Text("code"), a.Text("title")))],
+            Outline = ReportOutline.Read(file.At("consolidation")),
         };
         RequestLinks.Check(file, definition);
         return definition;

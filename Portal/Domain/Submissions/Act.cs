@@ -26,10 +26,14 @@ public sealed record Act(Actor Actor, DateTimeOffset At, Guid CommandId)
     internal void Replaced(int writer) => replaced.Add(writer);
 
     /// <summary>Records something about a whole request.</summary>
+    /// <param name="verb">What.</param>
+    /// <param name="requestId">Of which request.</param>
+    /// <param name="reason">The words beside it.</param>
+    /// <param name="hash">SHA-256 of the file it is about.</param>
     /// <returns>No problem, so that it can follow a verb.</returns>
-    public Problem? Note(EventVerb verb, int requestId, string? reason = null)
+    public Problem? Note(EventVerb verb, int requestId, string? reason = null, string? hash = null)
     {
-        events.Add(new(this, verb, requestId, null, null, null, null, null, null, reason?.Trim()));
+        events.Add(new(this, verb, requestId, null, null, null, null, null, hash, reason?.Trim()));
         return null;
     }
 

@@ -123,6 +123,22 @@ public enum EventVerb
     ScheduleLapsed,
     /// <summary>Ghi số, ngày văn bản.</summary>
     LetterNumbered,
+    /// <summary>Lập dự thảo báo cáo tổng hợp.</summary>
+    ReportDrafted,
+    /// <summary>Trình báo cáo tổng hợp.</summary>
+    ReportSubmitted,
+    /// <summary>Góp ý báo cáo tổng hợp.</summary>
+    ReportRemarked,
+    /// <summary>Duyệt báo cáo tổng hợp.</summary>
+    ReportApproved,
+    /// <summary>Trả lại báo cáo tổng hợp.</summary>
+    ReportSentBack,
+    /// <summary>Đã tổng hợp: an approved report draws from it.</summary>
+    Included,
+    /// <summary>Ghi nhận việc gửi báo cáo lên cấp trên.</summary>
+    SendingRecorded,
+    /// <summary>Hủy ghi nhận việc gửi.</summary>
+    SendingVoided,
     /// <summary>Sent up in a unit where nobody can sign off; told in inboxes, never recorded as an event of its own.</summary>
     HeadMissing,
 }

@@ -6,30 +6,14 @@ using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 using Portal.Platform.Live;
+using Portal.Shared.Fields;
 
 namespace Portal.Features.Fill;
-
-/// <summary>What was typed into one field or cell.</summary>
-/// <param name="Path">Which one: <c>field</c>, <c>table/rowId/column</c>, or <c>table/rowId/#</c> for a row's place.</param>
-/// <param name="Value">What was typed; blank at a row's place: the row is gone, its cells are kept so that it can come back.</param>
-/// <param name="Version">The field's version that was seen; 0 where it had no value.</param>
-/// <param name="Key">One-time key: the same patch sent twice is applied once and answered alike.</param>
-/// <param name="Over">Chosen over a colleague's text that was shown: he is told.</param>
-public sealed record FieldPatch(string? Path, string? Value, int Version, Guid Key, bool Over = false);
-
-/// <summary>What became of one patch.</summary>
-/// <param name="Path">Which field.</param>
-/// <param name="Now">The field as it stands: what was saved, or, for a stale patch, what a colleague put there. Null where the value was refused.</param>
-/// <param name="Problem">Why it was not saved; null when it was.</param>
-public sealed record PatchResult(string Path, FieldNow? Now, Problem? Problem);
 
 /// <summary>Puts what was typed into fields and cells of one item's working copy. Each patch stands for itself: one that is refused or stale does not hold up the
 /// others; those that are saved are saved in one transaction.</summary>
 public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed)
 {
-    /// <summary>The most patches of one call.</summary>
-    public const int Most = 500;
-
     /// <summary>Saves fields of one item.</summary>
     /// <param name="report">Whose report.</param>
     /// <param name="itemCode">Which item; <c>COVER</c> for the cover.</param>
@@ -37,7 +21,7 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
     /// <returns>One result per patch; a problem when nothing of it may be written at all.</returns>
     public async Task<Outcome<IReadOnlyList<PatchResult>>> RunAsync(ReportKey report, string itemCode, IReadOnlyList<FieldPatch> patches)
     {
-        if (patches.Count is 0 or > Most || patches.Any(p => p.Path is null))
+        if (patches.Count is 0 or > FormPatch.Most || patches.Any(p => p.Path is null))
         {
             return Problem.Invalid(nameof(Problems.PatchUnreadable));
         }
@@ -74,7 +58,7 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
                 return locked;
             }
 
-            var names = await FieldNow.NamesAsync(work.Db, item.Values.Select(v => v.ChangedBy));
+            var names = await ValueNow.NamesAsync(work.Db, item.Values.Select(v => v.ChangedBy));
             var saved = edits.Select(e => Result(item, form, e.Patch, e.Edited, names, work.Act)).ToList();
             change = edits.Exists(e => e.Edited.Ok) ? new Change(submission.RequestId, submission.Id, 0) : null;
             return saved;
@@ -105,6 +89,6 @@ public sealed class SaveFields(Writer writer, FormCatalog forms, ChangeFeed feed
     private static PatchResult Result(ItemAnswer item, ItemForm form, FieldPatch patch, Outcome<FieldValue> edited, IReadOnlyDictionary<int, string> names, Act act)
     {
         var value = edited.Value ?? (edited.Problem is { Code: nameof(Problems.FieldChangedMeanwhile) } ? item.Values.FirstOrDefault(v => v.Path == patch.Path) : null);
-        return new(patch.Path!, value is null ? null : FieldNow.Of(form.At(value.Path), value, names, act.Actor.PersonId, act.At), edited.Problem);
+        return new(patch.Path!, value is null ? null : ValueNow.Of(form.At(value.Path), value, names, act.Actor.PersonId, act.At), edited.Problem);
     }
 }
