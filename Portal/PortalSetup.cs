@@ -8,6 +8,7 @@ using Portal.Features.Assignment;
 using Portal.Features.AuditLog;
 using Portal.Features.Calendar;
 using Portal.Features.Comments;
+using Portal.Features.Consolidation;
 using Portal.Features.Deadlines;
 using Portal.Features.Delegations;
 using Portal.Features.Drafting;
@@ -78,6 +79,7 @@ public static class PortalSetup
             .AddAuditLogFeature()
             .AddCalendarFeature()
             .AddCommentsFeature()
+            .AddConsolidationFeature()
             .AddDelegationsFeature()
             .AddDraftingFeature()
             .AddDraftsFeature()
@@ -136,6 +138,7 @@ public static class PortalSetup
         app.MapDraftingFeature();
         app.MapDraftsFeature();
         app.MapEvidenceFeature();
+        app.MapConsolidationFeature();
         app.MapFillFeature();
         app.MapHomeFeature();
         app.MapProgressFeature();

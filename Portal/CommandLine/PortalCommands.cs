@@ -40,12 +40,13 @@ public static class PortalCommands
         return await parsed.InvokeAsync();
     }
 
-    /// <summary>All commands. Later ones join here: report build, backup, restore, verify, audit verify, keys revoke.</summary>
+    /// <summary>All commands. Later ones join here: backup, restore, verify, audit verify, keys revoke.</summary>
     private static RootCommand Root(string[] settings) => new(CommandText.Portal)
     {
         new Command("admin", CommandText.Admin) { AdminCreate.Command(settings) },
         new Command("demo", CommandText.Demo) { DemoReset.Command(settings) },
         new Command("letter", CommandText.Letter) { LetterRead.Command(), LetterMeasure.Command() },
+        new Command("report", CommandText.Report) { ReportBuild.Command(settings) },
     };
 
     private static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOf('=') is var end and > 0 && arg[..end].Contains(':');

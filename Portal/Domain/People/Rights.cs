@@ -36,6 +36,10 @@ public enum RequestPermission
     Close,
     /// <summary>Unlock, cancel: a leader.</summary>
     Overrule,
+    /// <summary>Compose the consolidated report, record that it was sent up: its coordinators.</summary>
+    Compose,
+    /// <summary>Approve the consolidated report, send it back, say something of it: a leader.</summary>
+    Approve,
 }
 
 /// <summary>What of a report decides on rights.</summary>
@@ -79,7 +83,7 @@ public static class Rights
     /// <summary>Null when the actor may do that to a request that he can see, else the refusal.</summary>
     public static Problem? Check(Actor actor, RequestPermission wanted, string coordinatingUnitCode) => wanted switch
     {
-        RequestPermission.Run => actor.Is(Role.Coordinator, coordinatingUnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheCoordinator)),
+        RequestPermission.Run or RequestPermission.Compose => actor.Is(Role.Coordinator, coordinatingUnitCode) ? null : Problem.Refused(nameof(Problems.OnlyTheCoordinator)),
         RequestPermission.Close => actor.Is(Role.Coordinator, coordinatingUnitCode) || actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheCoordinator)),
         _ => actor.Is(Role.Leader) ? null : Problem.Refused(nameof(Problems.OnlyTheLeader)),
     };

@@ -6,7 +6,7 @@ using Portal.Platform.Uploads;
 
 namespace Portal.Features.Evidence;
 
-/// <summary>Once an hour: uploads that nobody went on with, half files of a crash, and contents that no document names.</summary>
+/// <summary>Once an hour: uploads that nobody went on with, half files of a crash, and contents that neither a document nor a consolidated report names.</summary>
 public sealed class EvidenceSweep(EvidenceStore store, UploadStore uploads, IDbContextFactory<PortalDb> dbs, PortalClock clock, ILogger<EvidenceSweep> log) : BackgroundService
 {
     /// <summary>How long a content may lie without a row: longer than any command takes.</summary>
@@ -23,7 +23,8 @@ public sealed class EvidenceSweep(EvidenceStore store, UploadStore uploads, IDbC
         await using var db = dbs.CreateDbContext();
         foreach (var batch in store.KeptBefore(old).Chunk(Batch))
         {
-            var named = await db.Documents.Where(d => batch.Contains(d.Sha256)).Select(d => d.Sha256).ToListAsync(ct);
+            var named = await db.Documents.Where(d => batch.Contains(d.Sha256)).Select(d => d.Sha256)
+                .Union(db.ReportVersions.Where(v => batch.Contains(v.File)).Select(v => v.File)).Union(db.ReportSendings.Where(s => batch.Contains(s.File)).Select(s => s.File)).ToListAsync(ct);
             removed += batch.Except(named).Count(sha256 => store.Remove(sha256, old));
         }
 

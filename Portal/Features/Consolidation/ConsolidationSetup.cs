@@ -1,0 +1,20 @@
+namespace Portal.Features.Consolidation;
+
+/// <summary>The parts of this feature.</summary>
+public static class ConsolidationSetup
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddConsolidationFeature(this IServiceCollection services) => services
+        .AddSingleton<ReportMaker>().AddSingleton<SentFiles>()
+        .AddScoped<ReportView>().AddScoped<ReportFile>().AddScoped<SentFile>().AddScoped<BlocksNow>()
+        .AddScoped<DraftReport>().AddScoped<SaveBlocks>().AddScoped<InsertBlock>().AddScoped<MoveBlock>().AddScoped<RemoveBlock>().AddScoped<ChooseSources>().AddScoped<SettleBlock>().AddScoped<ReviewBlocks>()
+        .AddScoped<SubmitReport>().AddScoped<ApproveReport>().AddScoped<SendReportBack>().AddScoped<RemarkBlock>().AddScoped<ResolveRemark>()
+        .AddScoped<BringSentFile>().AddScoped<RecordSending>().AddScoped<VoidSending>();
+
+    /// <summary>Maps its endpoints.</summary>
+    public static IEndpointRouteBuilder MapConsolidationFeature(this IEndpointRouteBuilder routes)
+    {
+        ReportEndpoints.Map(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Database;
+using Portal.Domain;
+using Portal.Domain.Consolidation;
+using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Platform.Commands;
+
+namespace Portal.Features.Consolidation;
+
+/// <summary>A consolidated report opened for a command.</summary>
+/// <param name="Request">Its request.</param>
+/// <param name="Report">What is being composed.</param>
+internal sealed record OpenedReport(ReportingRequest Request, ConsolidatedReport Report);
+
+/// <summary>How commands on a consolidated report find it, and who may (workflow §10): it is composed while figures come in, are locked, and after the request was closed.</summary>
+internal static class ReportDesk
+{
+    /// <summary>Opens the report of a request that the actor may know of.</summary>
+    /// <param name="work">The command.</param>
+    /// <param name="requestCode">Which request.</param>
+    /// <param name="wanted">The right it needs.</param>
+    public static async Task<Outcome<OpenedReport>> OpenAsync(Work work, string requestCode, RequestPermission wanted)
+    {
+        var opened = await RequestAsync(work.Db, work.Act.Actor, requestCode, wanted);
+        return opened.Problem is { } refusal ? refusal
+            : await work.Db.Reports.Include(r => r.Blocks).SingleOrDefaultAsync(r => r.RequestId == opened.Value!.Id) is { } report ? new OpenedReport(opened.Value!, report)
+            : Problem.Invalid(nameof(Problems.ReportNotBegun));
+    }
+
+    /// <summary>Opens the request alone.</summary>
+    public static async Task<Outcome<ReportingRequest>> RequestAsync(PortalDb db, Actor actor, string requestCode, RequestPermission wanted)
+    {
+        if (await db.Requests.WhollyVisibleTo(actor).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
+        {
+            return Problem.NotFound;
+        }
+
+        return Rights.Check(actor, wanted, request.CoordinatingUnitCode) is { } refusal ? refusal
+            : request.State is RequestState.Open or RequestState.Locked or RequestState.Closed ? request
+            : Problem.State(nameof(Problems.RequestNotRunning));
+    }
+}
