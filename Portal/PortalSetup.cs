@@ -39,6 +39,7 @@ using Portal.Platform.Identity;
 using Portal.Platform.Live;
 using Portal.Platform.Options;
 using Portal.Platform.Web;
+using Portal.Shared.Fields;
 
 namespace Portal;
 

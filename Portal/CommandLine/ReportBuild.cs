@@ -24,6 +24,11 @@ internal static class ReportBuild
     private static async Task<string> BuildAsync(WebApplication portal, string code, string path)
     {
         await using var db = portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            throw new StartRefusedException(CommandText.DatabaseNotReady);
+        }
+
         if (await db.Requests.Where(r => r.Code == code && r.IssuedAt != null).Select(r => (int?)r.Id).SingleOrDefaultAsync() is not { } requestId)
         {
             throw new StartRefusedException(string.Format(CommandText.ReportNoRequest, code));

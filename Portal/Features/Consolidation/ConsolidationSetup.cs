@@ -7,7 +7,7 @@ public static class ConsolidationSetup
     public static IServiceCollection AddConsolidationFeature(this IServiceCollection services) => services
         .AddSingleton<ReportMaker>().AddSingleton<SentFiles>()
         .AddScoped<ReportView>().AddScoped<ReportFile>().AddScoped<SentFile>().AddScoped<BlocksNow>()
-        .AddScoped<DraftReport>().AddScoped<SaveBlocks>().AddScoped<InsertBlock>().AddScoped<MoveBlock>().AddScoped<RemoveBlock>().AddScoped<ChooseSources>().AddScoped<SettleBlock>().AddScoped<ReviewBlocks>()
+        .AddScoped<DraftReport>().AddScoped<SaveBlocks>().AddScoped<InsertBlock>().AddScoped<MoveBlock>().AddScoped<RemoveBlock>().AddScoped<ChooseSources>().AddScoped<SettleBlock>().AddScoped<ReportVerbs>().AddScoped<ReviewBlocks>()
         .AddScoped<SubmitReport>().AddScoped<ApproveReport>().AddScoped<SendReportBack>().AddScoped<RemarkBlock>().AddScoped<ResolveRemark>()
         .AddScoped<BringSentFile>().AddScoped<RecordSending>().AddScoped<VoidSending>();
 

@@ -61,6 +61,7 @@ public sealed class Shell(Reader reader, FormCatalog forms, ProgressBoards board
             Add(Urls.Overview, actor.Is(Role.Coordinator) ? Glyph.Table : Glyph.Home, AppText.NavOverview);
             Add(Urls.Grid, Glyph.Flag, AppText.NavGrid);
             Add(Urls.Themes, Glyph.Compare, AppText.NavThemes);
+            Add(Urls.Consolidated, Glyph.File, AppText.NavConsolidated);
         }
 
         if (request is not null && (actor.Is(Role.Leader) || actor.Is(Role.Coordinator, request.CoordinatingUnitCode)))

@@ -43,7 +43,8 @@ public static class NoticeReading
     {
         if (place is null)
         {
-            return Urls.Request(requestCode);
+            return n.Verb is EventVerb.ReportSubmitted or EventVerb.ReportRemarked or EventVerb.ReportApproved or EventVerb.ReportSentBack or EventVerb.SendingRecorded or EventVerb.SendingVoided
+                ? Urls.ConsolidatedAt(requestCode) : Urls.Request(requestCode);
         }
 
         var report = new ReportKey(requestCode, place.UnitLogin);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
@@ -6,16 +7,25 @@ using Portal.Platform.Commands;
 namespace Portal.Features.Requests;
 
 /// <summary>Kết thúc yêu cầu: what was not sent stays as it is and is named "không gửi báo cáo". A leader closes with a reason;
-/// a coordinator once the sending up was recorded, which no part of the portal does yet.</summary>
+/// a coordinator once the sending up was recorded.</summary>
 public sealed class CloseRequest(Writer writer)
 {
     /// <summary>Closes.</summary>
     /// <param name="requestCode">Which request.</param>
     /// <param name="reason">Why.</param>
     /// <param name="key">One-time key of the press.</param>
-    public Task<Problem?> RunAsync(string requestCode, string? reason, Guid key) =>
-        writer.RunAsync(nameof(CloseRequest), requestCode, RequestPermission.Close, key, (request, act) =>
-            act.Actor.Is(Role.Leader)
-                ? Problem.Unless(reason) ?? request.Close() ?? act.Note(EventVerb.RequestClosed, request.Id, reason)
-                : Problem.State(nameof(Problems.SendingUpNotRecorded)));
+    public async Task<Problem?> RunAsync(string requestCode, string? reason, Guid key) =>
+        (await writer.RunAsync<bool>(nameof(CloseRequest), requestCode, key, async work =>
+        {
+            var (db, act) = work;
+            var opened = await Gate.OpenAsync(db, act.Actor, requestCode, RequestPermission.Close);
+            if (opened.Value is not { } request)
+            {
+                return opened.Problem!;
+            }
+
+            var sent = await db.ReportSendings.AnyAsync(s => s.RequestId == request.Id && s.VoidedAt == null);
+            var problem = act.Actor.Is(Role.Leader) ? Problem.Unless(reason) : sent && act.Actor.Is(Role.Coordinator, request.CoordinatingUnitCode) ? null : Problem.State(nameof(Problems.SendingUpNotRecorded));
+            return (problem ?? request.Close() ?? act.Note(EventVerb.RequestClosed, request.Id, reason)) is { } refusal ? refusal : true;
+        })).Problem;
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
-namespace Portal.Platform.Live;
+namespace Portal.Shared.Fields;
 
 /// <summary>Who has which form open, in this process. Known by circuit, so that who is cut off or has gone is no longer named.</summary>
 public sealed class FormPresence
