@@ -144,6 +144,7 @@ public static class PortalSetup
         app.MapHomeFeature();
         app.MapProgressFeature();
         app.MapRemindersFeature();
+        app.MapReportsFeature();
         app.MapSignInFeature();
         app.MapWorkbookFeature();
         app.MapPortalPages();

@@ -107,7 +107,11 @@ public static class Urls
     public const string EntryRoute = ReportRoute + "/nhap-thay";
     /// <summary>The unit's head confirms what was entered, or objects.</summary>
     public const string ConfirmEntryRoute = ReportRoute + "/xac-nhan";
+    /// <summary>GET: what was sent as .docx in the unit's letterhead.</summary>
+    public const string ReportLetterRoute = ReportRoute + "/bao-cao.docx";
     public const string ReceiptRoute = ReportRoute + "/bien-nhan/{Package:int}";
+    /// <summary>GET: the receipt as .docx.</summary>
+    public const string ReceiptLetterRoute = ReceiptRoute + "/bien-nhan.docx";
 
     /// <summary>Answers out of a workbook (<c>?tep=</c> what was read) or an earlier report (<c>?nguon=lan-truoc</c>).</summary>
     public const string ImportRoute = ReportRoute + "/nhap-excel";
@@ -178,6 +182,12 @@ public static class Urls
 
     /// <summary>The receipt of one package.</summary>
     public static string Receipt(ReportKey r, int package) => $"{Report(r)}/bien-nhan/{package}";
+
+    /// <summary>The receipt of one package as .docx.</summary>
+    public static string ReceiptLetter(ReportKey r, int package) => $"{Receipt(r, package)}/bien-nhan.docx";
+
+    /// <summary>A unit's report as .docx.</summary>
+    public static string ReportLetter(ReportKey r) => $"{Report(r)}/bao-cao.docx";
 
     /// <summary>PATCH: fields of the working copy. GET: what changed in it.</summary>
     public static string Fields(ReportKey r, string itemCode) => $"{Item(r, itemCode)}/o";

@@ -44,6 +44,9 @@ public sealed record TaskReport(
 {
     /// <summary>A coordinator is entering it from paper; null while it is in the unit's hands.</summary>
     public EntryUnderWay? Entry { get; init; }
+
+    /// <summary>Something was sent that counts: there is a report to take out.</summary>
+    public bool Sent { get; init; }
 }
 
 /// <summary>The reports that the person's units owe to open requests: what is left to do.</summary>
@@ -75,6 +78,7 @@ public sealed class TaskList(Reader reader, FormCatalog forms, PortalClock clock
             [.. submission.Items.Select(i => Line(report, i, actor, open))], Line(report, submission.Cover, actor, open), submission.UnderWay?.State, actor.Is(Role.Head, submission.UnitCode))
         {
             Entry = report.Entry,
+            Sent = submission.Packages.Any(p => p.State == PackageState.Sent),
         };
     }
 

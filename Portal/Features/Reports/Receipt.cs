@@ -48,38 +48,47 @@ public sealed class Receipt(Reader reader, FormCatalog forms)
     /// <param name="package">Which package.</param>
     /// <returns>The receipt; not found while the package was not sent.</returns>
     public Task<Outcome<ReceiptContent>> RunAsync(ReportKey report, int package) =>
-        reader.RunAsync<ReceiptContent>(nameof(Receipt), report, Permission.See, async (db, actor, id) =>
-        {
-            var s = await Gate.LoadAsync(db, id);
-            if (s.Packages.FirstOrDefault(p => p.Number == package) is not { SentAt: { } sentAt } p)
-            {
-                return Problem.NotFound;
-            }
+        reader.RunAsync<ReceiptContent>(nameof(Receipt), report, Permission.See, (db, actor, id) => ReadAsync(db, forms, actor, report, id, package));
 
-            var signedAt = p.SignedOffAt ?? sentAt; // of paper nothing is signed here
-            var titles = await forms.TitlesAsync(s.RequestId, s.FormVersion);
-            var letter = s.Request.Facts((await forms.OfAsync(s.RequestId, s.FormVersion)).Letter);
-            var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent || e.Verb == EventVerb.ProxySent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
-            var signedFor = await db.Events.Where(e => e.SubmissionId == id && e.At == signedAt && e.Verb == EventVerb.SignedOff).Select(e => e.InPlaceOf).FirstOrDefaultAsync();
-            int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, p.ConfirmedBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0, signedFor ?? 0];
-            var people = await db.People.Where(x => involved.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name);
-            var sight = await DocumentSight.OfAsync(db, actor, id);
-            var versions = s.Answers.OrderBy(a => a.Order).SelectMany(a => a.Versions.Where(v => v.PackageNumber == package).Select(v => (a.ItemCode, Version: v, v.Content.Documents))).ToList();
-            return new ReceiptContent(
-                report, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.FullName).SingleAsync(), s.Request.Title, p.ReceiptNumber ?? "", sentAt,
-                people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, people.GetValueOrDefault(p.SignedOffBy ?? 0, ""), signedAt,
-                people.GetValueOrDefault(sending.ActorId, ""), sending.InPlaceOf is { } other ? people.GetValueOrDefault(other) : null,
-                (s.FirstSentAt == sentAt ? s.Timeliness : p.Judged) == Timeliness.Late, p.Hash,
-                [.. versions.Select(v => new ReceiptItem(v.ItemCode, titles.GetValueOrDefault(v.ItemCode), v.Version.Number, v.Version.Hash,
-                    [.. v.Documents.Where(sight.Shows).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))])
-            {
-                LetterNumber = letter.Number,
-                LetterDate = letter.Date,
-                SignedInPlaceOf = signedFor is { } head ? people.GetValueOrDefault(head) : null,
-                WithdrawnAt = p.WithdrawnAt,
-                ReceivedAt = p.ReceivedAt,
-                ConfirmedBy = p.ConfirmedBy is { } confirmed ? people.GetValueOrDefault(confirmed) : null,
-                ConfirmedAt = p.ConfirmedAt,
-            };
-        });
+    /// <summary>Reads a receipt for one who may see the report.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="forms">The forms.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="report">Which report.</param>
+    /// <param name="id">Its key.</param>
+    /// <param name="package">Which package.</param>
+    internal static async Task<Outcome<ReceiptContent>> ReadAsync(PortalDb db, FormCatalog forms, Actor actor, ReportKey report, int id, int package)
+    {
+        var s = await Gate.LoadAsync(db, id);
+        if (s.Packages.FirstOrDefault(p => p.Number == package) is not { SentAt: { } sentAt } p)
+        {
+            return Problem.NotFound;
+        }
+
+        var signedAt = p.SignedOffAt ?? sentAt; // of paper nothing is signed here
+        var titles = await forms.TitlesAsync(s.RequestId, s.FormVersion);
+        var letter = s.Request.Facts((await forms.OfAsync(s.RequestId, s.FormVersion)).Letter);
+        var sending = await db.Events.Where(e => e.SubmissionId == id && e.At == sentAt && (e.Verb == EventVerb.Sent || e.Verb == EventVerb.Resent || e.Verb == EventVerb.ProxySent)).Select(e => new { e.ActorId, e.InPlaceOf }).FirstAsync();
+        var signedFor = await db.Events.Where(e => e.SubmissionId == id && e.At == signedAt && e.Verb == EventVerb.SignedOff).Select(e => e.InPlaceOf).FirstOrDefaultAsync();
+        int[] involved = [p.SentUpBy, p.SignedOffBy ?? 0, p.ConfirmedBy ?? 0, sending.ActorId, sending.InPlaceOf ?? 0, signedFor ?? 0];
+        var people = await db.People.Where(x => involved.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name);
+        var sight = await DocumentSight.OfAsync(db, actor, id);
+        var versions = s.Answers.OrderBy(a => a.Order).SelectMany(a => a.Versions.Where(v => v.PackageNumber == package).Select(v => (a.ItemCode, Version: v, v.Content.Documents))).ToList();
+        return new ReceiptContent(
+            report, await db.Units.Where(u => u.Code == s.UnitCode).Select(u => u.FullName).SingleAsync(), s.Request.Title, p.ReceiptNumber ?? "", sentAt,
+            people.GetValueOrDefault(p.SentUpBy, ""), p.SentUpAt, people.GetValueOrDefault(p.SignedOffBy ?? 0, ""), signedAt,
+            people.GetValueOrDefault(sending.ActorId, ""), sending.InPlaceOf is { } other ? people.GetValueOrDefault(other) : null,
+            (s.FirstSentAt == sentAt ? s.Timeliness : p.Judged) == Timeliness.Late, p.Hash,
+            [.. versions.Select(v => new ReceiptItem(v.ItemCode, titles.GetValueOrDefault(v.ItemCode), v.Version.Number, v.Version.Hash,
+                [.. v.Documents.Where(sight.Shows).Select(d => new ReceiptDocument(d.FileName, d.Size, d.Sha256))]))])
+        {
+            LetterNumber = letter.Number,
+            LetterDate = letter.Date,
+            SignedInPlaceOf = signedFor is { } head ? people.GetValueOrDefault(head) : null,
+            WithdrawnAt = p.WithdrawnAt,
+            ReceivedAt = p.ReceivedAt,
+            ConfirmedBy = p.ConfirmedBy is { } confirmed ? people.GetValueOrDefault(confirmed) : null,
+            ConfirmedAt = p.ConfirmedAt,
+        };
+    }
 }

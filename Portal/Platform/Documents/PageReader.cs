@@ -5,7 +5,7 @@ using Portal.Platform.Files;
 namespace Portal.Platform.Documents;
 
 /// <summary>
-/// Reads the first page of files that strangers sent, each in a child process of its own (<see cref="PageReadingCommand"/>) with
+/// Reads the first page, and the signatures, of files that strangers sent, each in a child process of its own (<see cref="PageReadingCommand"/>) with
 /// limits on memory, output and time, few at once: a stack overflow in .NET cannot be caught and would end every open page.
 /// </summary>
 public sealed class PageReader : IDisposable
@@ -37,12 +37,19 @@ public sealed class PageReader : IDisposable
     /// <inheritdoc cref="ReadAsync(string, FileKind, CancellationToken)"/>
     public Task<PageReading> ReadLetterAsync(string path, FileKind kind, CancellationToken ct) => ReadAsync(path, kind, PageReadingCommand.LetterWord, ct);
 
-    private async Task<PageReading> ReadAsync(string path, FileKind kind, string word, CancellationToken ct)
+    /// <summary>Reads the signatures of a PDF and checks them, without asking anybody; a file of another kind has none.</summary>
+    /// <inheritdoc cref="ReadAsync(string, FileKind, CancellationToken)"/>
+    public async Task<SignatureReading> ReadSignaturesAsync(string path, FileKind kind, CancellationToken ct) =>
+        kind is not FileKind.Pdf ? SignatureReading.Nothing
+        : await AskAsync(path, kind, PageReadingCommand.SignatureWord, ct) is { } answer ? SignatureReading.OfJson(answer) : SignatureReading.Unread;
+
+    private async Task<PageReading> ReadAsync(string path, FileKind kind, string word, CancellationToken ct) =>
+        kind is not (FileKind.Pdf or FileKind.Docx or FileKind.Xlsx) ? PageReading.Nothing
+        : await AskAsync(path, kind, word, ct) is { } answer ? PageReading.OfJson(answer) : PageReading.Unread;
+
+    /// <summary>What a child process answers, or null when it died, said too much or took too long.</summary>
+    private async Task<ReadOnlyMemory<byte>?> AskAsync(string path, FileKind kind, string word, CancellationToken ct)
     {
-        if (kind is not (FileKind.Pdf or FileKind.Docx or FileKind.Xlsx))
-        {
-            return PageReading.Nothing;
-        }
         await _places.WaitAsync(ct);
         try
         {
@@ -52,7 +59,7 @@ public sealed class PageReader : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return PageReading.Unread;
+            return null;
         }
         finally
         {
@@ -63,7 +70,7 @@ public sealed class PageReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
 
-    private static async Task<PageReading> RunAsync(string path, FileKind kind, string word, CancellationToken ct)
+    private static async Task<ReadOnlyMemory<byte>?> RunAsync(string path, FileKind kind, string word, CancellationToken ct)
     {
         using var process = Process.Start(Child(path, kind, word))!;
         try
@@ -73,15 +80,15 @@ public sealed class PageReader : IDisposable
             var output = await ReadAsync(process.StandardOutput.BaseStream, ct);
             if (output.Length > MaxOutput)
             {
-                return PageReading.Unread;
+                return null;
             }
             await complaints;
             await process.WaitForExitAsync(ct);
-            return process.ExitCode == 0 ? PageReading.OfJson(output) : PageReading.Unread;
+            return process.ExitCode == 0 ? output : null;
         }
         catch (IOException)
         {
-            return PageReading.Unread; // it went away while it was being listened to
+            return null; // it went away while it was being listened to
         }
         finally
         {

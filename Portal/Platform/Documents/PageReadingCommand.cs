@@ -6,7 +6,7 @@ namespace Portal.Platform.Documents;
 
 /// <summary>
 /// The program's other self, started by <see cref="PageReader"/>: <c>Portal read-page PATH KIND</c> opens one file that a stranger
-/// sent and writes a <see cref="PageReading"/> as JSON to standard output. It may die of what it reads; the portal does not.
+/// sent and writes a <see cref="PageReading"/> (of signatures a <see cref="SignatureReading"/>) as JSON to standard output. It may die of what it reads; the portal does not.
 /// </summary>
 public static class PageReadingCommand
 {
@@ -16,11 +16,14 @@ public static class PageReadingCommand
     /// <summary>The word for a whole letter.</summary>
     public const string LetterWord = "read-letter";
 
+    /// <summary>The word for a PDF's signatures.</summary>
+    public const string SignatureWord = "read-signature";
+
     /// <summary>Ends by itself, should the portal have died before it could end this process.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether the arguments ask for it.</summary>
-    public static bool Named(string[] args) => args is [Word or LetterWord, _, _];
+    public static bool Named(string[] args) => args is [Word or LetterWord or SignatureWord, _, _];
 
     /// <summary>Reads and answers.</summary>
     /// <returns>0 when it answered, 1 when the file cannot be read.</returns>
@@ -30,11 +33,15 @@ public static class PageReadingCommand
         using var ending = end.Token.Register(() => Environment.Exit(1));
         try
         {
-            var letter = args[0] == LetterWord;
             var (path, kind) = (args[1], Enum.Parse<FileKind>(args[2]));
-            var reading = letter ? ReadLetter(path, kind) : Read(path, kind);
+            var answer = args[0] switch
+            {
+                SignatureWord => PdfSignatures.Read(path).ToJson(),
+                LetterWord => Json(ReadLetter(path, kind), PageReading.LongestLetter),
+                _ => Json(Read(path, kind), PageReading.MaxText),
+            };
             using var output = Console.OpenStandardOutput();
-            output.Write((reading with { Text = Shortened(reading.Text, letter ? PageReading.LongestLetter : PageReading.MaxText) }).ToJson());
+            output.Write(answer);
             return 0;
         }
         catch (Exception e) // whatever a library throws over a stranger's file: this process ends with it
@@ -43,6 +50,8 @@ public static class PageReadingCommand
             return 1;
         }
     }
+
+    private static byte[] Json(PageReading reading, int most) => (reading with { Text = Shortened(reading.Text, most) }).ToJson();
 
     private static PageReading Read(string path, FileKind kind) => kind switch
     {

@@ -1,3 +1,5 @@
+using Portal.Domain.Figures;
+
 namespace Portal.Platform.Documents;
 
 /// <summary>How a cell of a written sheet looks, and whether people may type into it.</summary>
@@ -19,9 +21,11 @@ public enum CellLook
     Shut,
     /// <summary>Something to read that stays the text it is.</summary>
     Fact,
+    /// <summary>A figure, from the right.</summary>
+    Figure,
 }
 
-/// <summary>One cell to write. It is always text: nothing that is written here can be a formula.</summary>
+/// <summary>One cell to write: text, or a number where <see cref="Number"/> says so. Nothing that is written here can be a formula.</summary>
 /// <param name="Row">From 1.</param>
 /// <param name="Column">From 1.</param>
 /// <param name="Text">What stands in it; an empty text leaves the cell blank.</param>
@@ -31,6 +35,13 @@ public sealed record SheetCell(int Row, int Column, string Text, CellLook Look)
     /// <summary>The most characters a cell can hold.</summary>
     public const int MaxLength = 32_767;
 
+    /// <summary>The most digits the programs keep of a number.</summary>
+    public const int MostDigits = 15;
+
+    /// <summary>The number that stands in it, to reckon with, in the place of the text; shown with as many decimals as it has, always as <see cref="CellLook.Figure"/>.
+    /// One of more digits than <see cref="MostDigits"/> is written as text, since the programs would change it.</summary>
+    public decimal? Number { get; init; }
+
     /// <summary>Over how many columns it reaches.</summary>
     public int Across { get; init; } = 1;
 
@@ -39,6 +50,15 @@ public sealed record SheetCell(int Row, int Column, string Text, CellLook Look)
 
     /// <summary>The list it chooses from, by name.</summary>
     public string? List { get; init; }
+
+    /// <summary>A cell that holds a number.</summary>
+    /// <param name="row">From 1.</param>
+    /// <param name="column">From 1.</param>
+    /// <param name="number">The number; its decimals are shown, also zeros.</param>
+    public static SheetCell Of(int row, int column, decimal number) => new(row, column, FigureParser.Show(number, number.Scale), CellLook.Figure) { Number = number };
+
+    /// <summary>The number as the programs keep it, without a change; null where there is none, or none that they could keep.</summary>
+    internal decimal? Kept => Number is { } number && FigureParser.Canonical(Math.Abs(number)).Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length <= MostDigits ? number : null;
 
     /// <summary>About how many lines a text takes over that many characters; 1 where the width is not known.</summary>
     public static int LinesOf(string text, int width) => width < 4 ? 1 : text.Split('\n').Sum(line => 1 + line.Length / (width - 2));

@@ -103,8 +103,8 @@ internal static class WordHead
         yield return Rule(width, Short(note, width));
     }
 
-    /// <summary>In capitals.</summary>
-    public static string Upper(string text) => text.ToUpper(Vietnamese);
+    /// <summary>In capitals, as it will be written: it is measured.</summary>
+    public static string Upper(string text) => WordText.Clean(text).ToUpper(Vietnamese);
 
     /// <summary>Less than ten with a zero before; blank while it is not known.</summary>
     private static string NumberOf(OfficialLetter letter) => letter.Number?.ToString("00", CultureInfo.InvariantCulture) ?? Blank;
@@ -118,7 +118,7 @@ internal static class WordHead
     ];
 
     // A third to a half of the line above; of a line that is full when there are several.
-    private static int Short(string text, int width) => Math.Min(TextWidth.Of(text, WordStyles.TextSize, true), width) * RuleShare / 100;
+    private static int Short(string text, int width) => Math.Min(TextWidth.Of(WordText.Clean(text), WordStyles.TextSize, true), width) * RuleShare / 100;
 
     private static Paragraph Rule(int room, int length)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -89,10 +90,10 @@ public static class XlsxWriter
         }
 
         written.Append(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
-        var inputs = sheet.Cells.Where(c => c.Look is CellLook.Input or CellLook.Shut or CellLook.Fact).ToList();
+        var inputs = sheet.Cells.Where(c => c.Look is CellLook.Input or CellLook.Shut or CellLook.Fact or CellLook.Figure).ToList();
         if (inputs.Count > 0)
         {
-            // Figures are written as text, so that 1.234,5 stays what it is whatever the machine's language; the green corner would only disturb.
+            // Figures of answers are written as text, so that 1.234,5 stays what it is whatever the machine's language; the green corner would only disturb.
             var reach = $"A1:{CellAddress.Of(inputs.Max(c => c.Row), inputs.Max(c => c.Column))}";
             written.Append(new IgnoredErrors(new IgnoredError { SequenceOfReferences = new([new StringValue(reach)]), NumberStoredAsText = true, TwoDigitTextYear = true }));
         }
@@ -115,7 +116,7 @@ public static class XlsxWriter
             written.Append(Of(cell, cell.Column));
             for (var more = 1; more < cell.Across; more++) // a merged field's frame is drawn by each of its cells
             {
-                written.Append(Of(cell with { Text = "" }, cell.Column + more));
+                written.Append(Of(cell with { Text = "", Number = null }, cell.Column + more));
             }
         }
 
@@ -125,7 +126,11 @@ public static class XlsxWriter
     private static Cell Of(SheetCell cell, int column)
     {
         var written = new Cell { CellReference = CellAddress.Of(cell.Row, column), StyleIndex = XlsxStyles.Of(cell) };
-        if (cell.Text.Length > 0)
+        if (cell.Kept is { } number)
+        {
+            written.CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (cell.Text.Length > 0)
         {
             written.DataType = CellValues.InlineString;
             written.InlineString = new InlineString(new Text(XlsxText.Escape(cell.Text)) { Space = SpaceProcessingModeValues.Preserve });
