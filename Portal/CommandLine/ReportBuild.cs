@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
+using Portal.Demo;
 using Portal.Domain.Consolidation;
 using Portal.Features.Consolidation;
 using Portal.Platform.Files;
@@ -27,6 +28,11 @@ internal static class ReportBuild
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {
             throw new StartRefusedException(CommandText.DatabaseNotReady);
+        }
+
+        if (portal.Services.GetRequiredService<PortalOptions>().Demo.Enabled)
+        {
+            await portal.Services.GetRequiredService<DemoClock>().RunOnAsync();
         }
 
         if (await db.Requests.Where(r => r.Code == code && r.IssuedAt != null).Select(r => (int?)r.Id).SingleOrDefaultAsync() is not { } requestId)

@@ -35,6 +35,7 @@ public static class FirstDraft
             }
         }
 
+        pieces.Add(new(new(BlockKind.Text), string.Format(ReportWords.Attached, string.Join("; ", ReportAnnexes.Titles(sources.Request).Select((title, k) => string.Format(ReportWords.AttachedAnnex, Letters.LetterNumerals.Roman(k + 1), title))))));
         pieces.Add(new(new(BlockKind.Text), string.Format(ReportWords.Closing, sources.Request.Letter.Subject, sources.Request.Letter.IssuingBody, UpTo(sources.Request))));
         return pieces;
     }

@@ -18,32 +18,48 @@ public sealed class ReportAnnexes(ReportSources sources)
     /// <param name="evidence">The register, read once and in order.</param>
     public IReadOnlyList<LetterAnnex> Of(IEnumerable<RegisterLine> evidence)
     {
-        var annexes = Request.Annexes.Count > 0 ? Request.Annexes : [new("", ReportWords.AnnexSending), new(AllFigures, ReportWords.AnnexFigures), new("", ReportWords.AnnexRecommendations), new("", ReportWords.AnnexEvidence)];
-        return [.. annexes.Select((annex, k) => Items(annex) is { Count: > 0 } items ? FigureAnnex(annex, items)
-            : k == 0 ? new LetterAnnex(annex.Title, [Of(SendingTable())]) { Wide = true }
-            : k == annexes.Count - 1 ? new LetterAnnex(annex.Title, [Evidence(evidence)]) { Wide = true }
-            : RecommendationAnnex(annex))];
+        var annexes = Annexes(Request);
+        return [.. annexes.Select((annex, k) => Part(annex, k, annexes.Count) switch
+        {
+            AnnexPart.Figures when FigureTables(annex).ToList() is var made => new LetterAnnex(annex.Title, made.SelectMany(Blocks)) { Wide = made.Exists(t => t.Columns.Count > ColumnsUpright) },
+            AnnexPart.Sending => new LetterAnnex(annex.Title, [Of(SendingTable())]) { Wide = true },
+            AnnexPart.Evidence => new LetterAnnex(annex.Title, [Evidence(evidence)]) { Wide = true },
+            _ => new LetterAnnex(annex.Title, Recommendations() is { } made ? Blocks(made) : [new LetterParagraph(ReportWords.NoRecommendations)]) { Wide = true },
+        })];
     }
 
-    /// <summary>The figures and lists of an annex's items.</summary>
-    public IEnumerable<MadeTable> FigureTables(Annex annex) => Items(annex).SelectMany(i => new[] { tables.Figures(i.Code, []) }.OfType<MadeTable>().Concat(Lists(i)));
+    /// <summary>The tables of one annex, as sheets have them.</summary>
+    /// <param name="k">Which annex, from 0.</param>
+    /// <param name="evidence">The register, read once.</param>
+    public IEnumerable<MadeTable> TablesOf(int k, IEnumerable<RegisterLine> evidence)
+    {
+        var annexes = Annexes(Request);
+        return Part(annexes[k], k, annexes.Count) switch
+        {
+            AnnexPart.Figures => FigureTables(annexes[k]),
+            AnnexPart.Sending => [SendingTable()],
+            AnnexPart.Evidence => [new(ReportWords.AnnexEvidence, EvidenceColumns, [.. evidence.Select(EvidenceRow)])],
+            _ => new[] { Recommendations() }.OfType<MadeTable>(),
+        };
+    }
 
-    /// <summary>The items whose figures stand in an annex.</summary>
-    public List<AssignedItem> Items(Annex annex) => [.. Request.Items.Where(i => i.Kind is ItemKind.Report && (annex.Code == AllFigures || i.Annex == annex.Code))];
+    /// <summary>The titles of a request's annexes, in order.</summary>
+    public static IEnumerable<string> Titles(RequestDefinition request) => Annexes(request).Select(a => a.Title);
+
+    /// <summary>A request's annexes: those of its file, else the usual ones.</summary>
+    public static IReadOnlyList<Annex> Annexes(RequestDefinition request) => request.Annexes.Count > 0 ? request.Annexes
+        : [new("", ReportWords.AnnexSending), new(AllFigures, ReportWords.AnnexFigures), new("", ReportWords.AnnexRecommendations), new("", ReportWords.AnnexEvidence)];
 
     private const string AllFigures = "*";
 
-    private LetterAnnex FigureAnnex(Annex annex, List<AssignedItem> items)
-    {
-        var made = FigureTables(annex).ToList();
-        return new(annex.Title, made.SelectMany(Blocks)) { Wide = made.Exists(t => t.Columns.Count > ColumnsUpright) };
-    }
+    private enum AnnexPart { Sending, Figures, Recommendations, Evidence }
 
-    private LetterAnnex RecommendationAnnex(Annex annex)
-    {
-        var made = Recommendations();
-        return new(annex.Title, made is null ? [new LetterParagraph(ReportWords.NoRecommendations)] : Blocks(made)) { Wide = true };
-    }
+    private AnnexPart Part(Annex annex, int k, int count) => Items(annex).Count > 0 ? AnnexPart.Figures : k == 0 ? AnnexPart.Sending : k == count - 1 ? AnnexPart.Evidence : AnnexPart.Recommendations;
+
+    // The figures and lists of an annex's items.
+    private IEnumerable<MadeTable> FigureTables(Annex annex) => Items(annex).SelectMany(i => new[] { tables.Figures(i.Code, []) }.OfType<MadeTable>().Concat(Lists(i)));
+
+    private List<AssignedItem> Items(Annex annex) => [.. Request.Items.Where(i => i.Kind is ItemKind.Report && (annex.Code == AllFigures || i.Annex == annex.Code))];
 
     /// <summary>How the reports came in.</summary>
     public MadeTable SendingTable() => new(ReportWords.SendingCaption,
@@ -90,16 +106,20 @@ public sealed class ReportAnnexes(ReportSources sources)
         }
     }
 
-    private static LetterTable Evidence(IEnumerable<RegisterLine> lines) => new(ReportWords.AnnexEvidence,
-        [
-            new(ReportWords.ColumnNumber, 2, LetterColumnKind.Centred), new(ReportWords.ColumnUnit, 6), new(ReportWords.ColumnItem, 4), new(ReportWords.ColumnSymbol, 5),
-            new(ReportWords.ColumnDay, 4, LetterColumnKind.Centred), new(ReportWords.ColumnSummary, 12), new(ReportWords.ColumnFile, 8),
-        ],
-        lines.Select(l => (IReadOnlyList<string>)
-        [
-            $"{l.Number}", l.Document.UnitName, string.Join(", ", l.ItemCodes), l.Document.Description.Number ?? "-", l.Document.Description.IssuedOn is { } day ? FirstDraft.Day(day) : "-",
-            l.Document.Restricted ? ReportWords.RestrictedDocument : l.Document.Description.Summary ?? "-", l.Document.Restricted ? "" : l.Document.FileName,
-        ]));
+    private static IReadOnlyList<MadeColumn> EvidenceColumns =>
+    [
+        new(ReportWords.ColumnNumber, 2) { Centred = true }, new(ReportWords.ColumnUnit, 6), new(ReportWords.ColumnItem, 4), new(ReportWords.ColumnSymbol, 5),
+        new(ReportWords.ColumnDay, 4) { Centred = true }, new(ReportWords.ColumnSummary, 12), new(ReportWords.ColumnFile, 8),
+    ];
+
+    // Row by row as the register is read: as many documents as there are, and no more in memory than one unit has.
+    private static LetterTable Evidence(IEnumerable<RegisterLine> lines) => Of(new MadeTable(ReportWords.AnnexEvidence, EvidenceColumns, [])) with { Rows = lines.Select(EvidenceRow) };
+
+    private static IReadOnlyList<string> EvidenceRow(RegisterLine l) =>
+    [
+        $"{l.Number}", l.Document.UnitName, string.Join(", ", l.ItemCodes), l.Document.Description.Number ?? "-", l.Document.Description.IssuedOn is { } day ? FirstDraft.Day(day) : "-",
+        l.Document.Description.Summary ?? "-", l.Document.FileName,
+    ];
 
     private static IEnumerable<LetterBlock> Blocks(MadeTable table)
     {

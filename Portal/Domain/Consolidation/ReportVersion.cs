@@ -182,6 +182,13 @@ public enum SendingWay
     Paper,
 }
 
+/// <summary>The file that was sent up, as it lies in the store.</summary>
+/// <param name="Sha256">Its hash.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Size">Its length in bytes.</param>
+/// <param name="Signatures">What was read of its electronic signatures (JSON); null for a file that can bear none.</param>
+public sealed record SentFileFacts(string Sha256, string Name, long Size, string? Signatures);
+
 /// <summary>RecordSending (Ghi nhận việc gửi báo cáo lên cấp trên): number, day, file, how. It makes the duty of coordination done; void, it is open again (workflow §8).</summary>
 public sealed class ReportSending
 {
@@ -192,9 +199,9 @@ public sealed class ReportSending
     /// <param name="number">The number the clerk gave it, with the symbol.</param>
     /// <param name="day">Its day; not after today.</param>
     /// <param name="way">How it went.</param>
-    /// <param name="file">The sent file as it lies in the store: hash, name, size.</param>
+    /// <param name="file">The sent file as it lies in the store.</param>
     /// <param name="act">Who and when.</param>
-    public static Outcome<ReportSending> Record(ReportVersion version, string? number, DateOnly? day, SendingWay way, (string Sha256, string Name, long Size)? file, Act act)
+    public static Outcome<ReportSending> Record(ReportVersion version, string? number, DateOnly? day, SendingWay way, SentFileFacts? file, Act act)
     {
         if (version.State is not ReportState.Approved)
         {
@@ -219,7 +226,7 @@ public sealed class ReportSending
         act.Note(EventVerb.SendingRecorded, version.RequestId, hash: sent.Sha256);
         return new ReportSending
         {
-            RequestId = version.RequestId, VersionNumber = version.Number, Number = number.Trim(), Day = on, Way = way, File = sent.Sha256, FileName = sent.Name, Size = sent.Size, At = act.At, By = act.Actor.PersonId,
+            RequestId = version.RequestId, VersionNumber = version.Number, Number = number.Trim(), Day = on, Way = way, File = sent.Sha256, FileName = sent.Name, Size = sent.Size, Signatures = sent.Signatures, At = act.At, By = act.Actor.PersonId,
         };
     }
 
@@ -249,6 +256,9 @@ public sealed class ReportSending
 
     /// <summary>Its length in bytes.</summary>
     public long Size { get; private set; }
+
+    /// <summary>What was read of its electronic signatures when it came (JSON); null for a file that can bear none.</summary>
+    public string? Signatures { get; private set; }
 
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset At { get; private set; }

@@ -12,7 +12,7 @@ public readonly record struct Sentence(int Start, int Length)
 /// <summary>Cuts what a unit wrote into sentences without changing a character: at line ends, and at a mark that ends a sentence before a capital letter or a dash.</summary>
 public static class Sentences
 {
-    private const string Marks = ".!?…;";
+    private const string Marks = ".!?…", LineEnds = ".!?…;,";
     private const string Bullets = "-–—+*•●";
 
     /// <summary>The sentences of a text, in order; blank ones left out.</summary>
@@ -71,7 +71,7 @@ public static class Sentences
             word--;
         }
 
-        return at - word > 1 && !text[word..at].All(c => char.IsAsciiDigit(c) || c is '.' or ')') && (char.IsUpper(text[next]) || Bullets.Contains(text[next], StringComparison.Ordinal) || text[at] is ';');
+        return at - word > 1 && !text[word..at].All(c => char.IsAsciiDigit(c) || c is '.' or ')') && (char.IsUpper(text[next]) || Bullets.Contains(text[next], StringComparison.Ordinal));
     }
 
     private static Sentence? Cut(string text, int from, int to)
@@ -81,7 +81,7 @@ public static class Sentences
             from++;
         }
 
-        while (to > from && (char.IsWhiteSpace(text[to - 1]) || Marks.Contains(text[to - 1], StringComparison.Ordinal)))
+        while (to > from && (char.IsWhiteSpace(text[to - 1]) || LineEnds.Contains(text[to - 1], StringComparison.Ordinal)))
         {
             to--;
         }

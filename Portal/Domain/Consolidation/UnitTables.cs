@@ -25,6 +25,7 @@ internal sealed class UnitTables(ReportSources sources)
 
     private MadeTable ByUnit(AssignedItem item, List<Field> fields)
     {
+        fields = [.. fields.Where(f => ReportSources.TellsByUnit(f) || sources.Tells(item.Code, f, sources.Total(item.Code, f)))];
         var shown = fields.Where(ReportSources.TellsByUnit).ToList();
         var rows = new List<IReadOnlyList<string>>();
         var (left, marked) = (0, false);

@@ -1,12 +1,14 @@
+using System.Text.Json;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;
+using Portal.Platform.Documents;
 using Portal.Platform.Files;
 
 namespace Portal.Features.Consolidation;
 
 /// <summary>Takes the file of the report that was sent up: a scan with the stamp, or a signed PDF. It is safe on disk before it has a ticket; it is recorded by <see cref="RecordSending"/>.</summary>
-public sealed class BringSentFile(Reader reader, EvidenceStore store, SentFiles files)
+public sealed class BringSentFile(Reader reader, EvidenceStore store, PageReader pages, SentFiles files)
 {
     private static readonly EvidenceLimits Limits = new(100 * 1024 * 1024);
 
@@ -29,7 +31,21 @@ public sealed class BringSentFile(Reader reader, EvidenceStore store, SentFiles 
         }
 
         var stored = await store.SaveAsync(body, fileName, Limits, ct);
-        return stored.Problem is { } problem ? problem
-            : stored.Value!.Kind is not (FileKind.Pdf or FileKind.Jpeg or FileKind.Png) ? Problem.Invalid(nameof(Problems.SentFileNeeded)) : files.Keep(requestCode, allowed.Value, stored.Value);
+        if (stored.Value is not { } file)
+        {
+            return stored.Problem!;
+        }
+
+        if (file.Kind is not (FileKind.Pdf or FileKind.Jpeg or FileKind.Png))
+        {
+            return Problem.Invalid(nameof(Problems.SentFileNeeded));
+        }
+
+        var signatures = file.Kind is FileKind.Pdf ? await SignaturesAsync(file.Sha256, ct) : null;
+        return files.Keep(requestCode, allowed.Value, new(file.Sha256, file.FileName, file.Size, signatures));
     }
+
+    // In the child process: what strangers signed is opened nowhere else.
+    private async Task<string> SignaturesAsync(string sha256, CancellationToken ct) =>
+        JsonSerializer.Serialize(await pages.ReadSignaturesAsync(store.PathOf(sha256), FileKind.Pdf, ct));
 }

@@ -32,8 +32,7 @@ public sealed class RecordSending(Writer writer, SentFiles files)
                 return Problem.State(nameof(Problems.ReportNotApproved));
             }
 
-            var sent = files.Find(file, requestCode, work.Act.Actor.PersonId) is { } stored ? (stored.Sha256, stored.FileName, stored.Size) : default((string, string, long)?);
-            var recorded = ReportSending.Record(version, number, day, way, sent, work.Act);
+            var recorded = ReportSending.Record(version, number, day, way, files.Find(file, requestCode, work.Act.Actor.PersonId), work.Act);
             if (recorded.Problem is { } problem)
             {
                 return problem;

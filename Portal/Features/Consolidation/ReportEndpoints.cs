@@ -3,6 +3,7 @@ using Portal.App;
 using Portal.Domain;
 using Portal.Platform;
 using Portal.Platform.Documents;
+using Portal.Platform.Files;
 using Portal.Platform.Identity;
 using Portal.Shared.Fields;
 
@@ -24,6 +25,8 @@ internal static class ReportEndpoints
         }).RequireAuthorization();
         routes.MapGet(Urls.ConsolidatedFileRoute, async (HttpContext http, string requestCode, ReportFile files) => Send(http, await files.RunAsync(requestCode, null), WordWriter.ContentType)).RequireAuthorization();
         routes.MapGet(Urls.ConsolidatedVersionRoute, async (HttpContext http, string requestCode, int number, ReportFile files) => Send(http, await files.RunAsync(requestCode, number), WordWriter.ContentType)).RequireAuthorization();
+        routes.MapGet(Urls.ConsolidatedWorkbookRoute, async (HttpContext http, string requestCode, ReportFigures figures) => Send(http, await figures.RunAsync(requestCode, FiguresFormat.Workbook), FileKind.Xlsx.MediaType)).RequireAuthorization();
+        routes.MapGet(Urls.ConsolidatedCsvRoute, async (HttpContext http, string requestCode, ReportFigures figures) => Send(http, await figures.RunAsync(requestCode, FiguresFormat.Csv), CsvWriter.ContentType)).RequireAuthorization();
         routes.MapGet(Urls.SentFileRoute, async (HttpContext http, string requestCode, int sendingId, SentFile files) => Send(http, await files.RunAsync(requestCode, sendingId), "application/octet-stream")).RequireAuthorization();
         routes.MapPost(Urls.SentFilesRoute, BringAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(LargestSentFile));
     }

@@ -115,4 +115,4 @@ public sealed record LibraryFigure(string ItemCode, string Code, string Label, s
 public sealed record VersionModel(int Number, ReportState State, string File, long Size, DateTimeOffset SubmittedAt, string SubmittedBy, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason);
 
 /// <summary>A record of sending.</summary>
-public sealed record SendingModel(int Id, int VersionNumber, string Number, DateOnly Day, SendingWay Way, string FileName, long Size, string File, DateTimeOffset At, string By, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);
+public sealed record SendingModel(int Id, int VersionNumber, string Number, DateOnly Day, SendingWay Way, string FileName, long Size, string File, DateTimeOffset At, string By, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason, string? Signatures);

@@ -47,7 +47,7 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
             Me = actor.PersonId,
             MyName = actor.Name,
             Versions = [.. versions.Select(v => new VersionModel(v.Number, v.State, v.File, v.Size, v.SubmittedAt, names.GetValueOrDefault(v.SubmittedBy, ""), v.DecidedAt, names.GetValueOrDefault(v.DecidedBy ?? 0), v.Reason))],
-            Sendings = [.. sendings.Select(s => new SendingModel(s.Id, s.VersionNumber, s.Number, s.Day, s.Way, s.FileName, s.Size, s.File, s.At, names.GetValueOrDefault(s.By, ""), s.VoidedAt, names.GetValueOrDefault(s.VoidedBy ?? 0), s.VoidReason))],
+            Sendings = [.. sendings.Select(s => new SendingModel(s.Id, s.VersionNumber, s.Number, s.Day, s.Way, s.FileName, s.Size, s.File, s.At, names.GetValueOrDefault(s.By, ""), s.VoidedAt, names.GetValueOrDefault(s.VoidedBy ?? 0), s.VoidReason, s.Signatures))],
         };
         return coordinates || leads ? await ComposedAsync(db, model, look) : model;
     });

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Portal.Domain.Consolidation;
 using Portal.Platform;
-using Portal.Platform.Files;
 
 namespace Portal.Features.Consolidation;
 
@@ -13,7 +13,7 @@ public sealed class SentFiles(PortalClock clock)
 
     /// <summary>Keeps one.</summary>
     /// <returns>Its ticket.</returns>
-    public Guid Keep(string requestCode, int personId, StoredFile file)
+    public Guid Keep(string requestCode, int personId, SentFileFacts file)
     {
         foreach (var old in brought.Where(b => b.Value.At < clock.DiskNow - Kept))
         {
@@ -26,8 +26,8 @@ public sealed class SentFiles(PortalClock clock)
     }
 
     /// <summary>The file of a ticket, for who brought it; null where there is none any more.</summary>
-    public StoredFile? Find(Guid? ticket, string requestCode, int personId) =>
+    public SentFileFacts? Find(Guid? ticket, string requestCode, int personId) =>
         ticket is { } of && brought.TryGetValue(of, out var found) && found.RequestCode == requestCode && found.PersonId == personId && found.At >= clock.DiskNow - Kept ? found.File : null;
 
-    private sealed record Brought(string RequestCode, int PersonId, StoredFile File, DateTimeOffset At);
+    private sealed record Brought(string RequestCode, int PersonId, SentFileFacts File, DateTimeOffset At);
 }

@@ -178,7 +178,9 @@ public sealed class EvidenceStore(string dataFolder, PortalClock clock)
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
-    private string PathOf(string sha256)
+    /// <summary>Where a content lies, for the child process that opens it.</summary>
+    /// <exception cref="ArgumentException">Not 64 lower-case hex digits.</exception>
+    public string PathOf(string sha256)
     {
         if (!IsHash(sha256))
         {

@@ -443,6 +443,9 @@ namespace Portal.Database.Migrations.Postgres
                     b.Property<int>("RequestId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Signatures")
+                        .HasColumnType("text");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 

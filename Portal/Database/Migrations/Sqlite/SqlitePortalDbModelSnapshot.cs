@@ -424,6 +424,9 @@ namespace Portal.Database.Migrations.Sqlite
                     b.Property<int>("RequestId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Signatures")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 

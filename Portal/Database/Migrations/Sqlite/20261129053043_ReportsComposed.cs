@@ -70,6 +70,7 @@ namespace Portal.Database.Migrations.Sqlite
                     File = table.Column<string>(type: "TEXT", nullable: false),
                     FileName = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Signatures = table.Column<string>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     By = table.Column<int>(type: "INTEGER", nullable: false),
                     VoidedAt = table.Column<long>(type: "INTEGER", nullable: true),

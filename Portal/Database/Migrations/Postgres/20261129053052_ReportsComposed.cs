@@ -71,6 +71,7 @@ namespace Portal.Database.Migrations.Postgres
                     File = table.Column<string>(type: "text", nullable: false),
                     FileName = table.Column<string>(type: "text", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
+                    Signatures = table.Column<string>(type: "text", nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     By = table.Column<int>(type: "integer", nullable: false),
                     VoidedAt = table.Column<long>(type: "bigint", nullable: true),
