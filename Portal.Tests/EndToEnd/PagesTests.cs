@@ -44,6 +44,9 @@ public sealed class PagesTests(Browsers browsers)
         { "p-ldtbxh.dieuphoi", "/yeu-cau/moi" },
         { "p-ldtbxh.dieuphoi", $"{Reports}/soan" },
         { "p-ldtbxh.dieuphoi", $"{Reports}/ap-dung" },
+        { "p-ldtbxh.dieuphoi", "/bao-cao-tong-hop" },
+        { "lanhdao", "/bao-cao-tong-hop/BS-2024-TREEM-HDND" },
+        { "p-ldtbxh.dieuphoi", "/bao-cao-tong-hop/BS-2024-TREEM-HDND/ban-in" },
         { "lanhdao", "/tong-quan" },
         { "lanhdao", "/trinh-chieu" },
         { "lanhdao", "/tien-do" },
@@ -133,9 +136,9 @@ public sealed class PagesTests(Browsers browsers)
     [Theory]
     [InlineData("21049.canbo", "/viec-can-lam", "Việc cần làm|Báo cáo của đơn vị|Trao đổi|Yêu cầu báo cáo")]
     [InlineData("21049.thutruong", "/cho-duyet", "Chờ tôi duyệt|Báo cáo của đơn vị|Ủy quyền xử lý|Trao đổi|Yêu cầu báo cáo")]
-    [InlineData("p-ldtbxh.dieuphoi", "/tiep-nhan", "Việc chờ xử lý|Tổng quan|Tiến độ|Chuyên đề|Đôn đốc, gia hạn|Trao đổi|Yêu cầu báo cáo")]
-    [InlineData("lanhdao", "/tong-quan", "Tổng quan|Tiến độ|Chuyên đề|Đôn đốc, gia hạn|Chờ tôi tiếp nhận|Trao đổi|Yêu cầu báo cáo|Nhật ký hệ thống")]
-    [InlineData("quansat", "/tong-quan", "Tổng quan|Tiến độ|Chuyên đề|Yêu cầu báo cáo")]
+    [InlineData("p-ldtbxh.dieuphoi", "/tiep-nhan", "Việc chờ xử lý|Tổng quan|Tiến độ|Chuyên đề|Báo cáo tổng hợp|Đôn đốc, gia hạn|Trao đổi|Yêu cầu báo cáo")]
+    [InlineData("lanhdao", "/tong-quan", "Tổng quan|Tiến độ|Chuyên đề|Báo cáo tổng hợp|Đôn đốc, gia hạn|Chờ tôi tiếp nhận|Trao đổi|Yêu cầu báo cáo|Nhật ký hệ thống")]
+    [InlineData("quansat", "/tong-quan", "Tổng quan|Tiến độ|Chuyên đề|Báo cáo tổng hợp|Yêu cầu báo cáo")]
     [InlineData("quantri", "/don-vi", "Đơn vị|Người dùng|Ủy quyền xử lý|Thư điện tử|Ngày nghỉ|Nhật ký hệ thống")]
     public async Task Each_role_starts_at_its_home_and_is_offered_only_what_is_its_own(string person, string home, string entries)
     {

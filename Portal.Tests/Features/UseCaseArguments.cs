@@ -2,11 +2,13 @@ using System.Reflection;
 using System.Security.Claims;
 using Portal.Domain;
 using Portal.Domain.Calendar;
+using Portal.Domain.Consolidation;
 using Portal.Domain.Notices;
 using Portal.Domain.Requests.Drafting;
 using Portal.Domain.Submissions;
 using Portal.Features.AuditLog;
 using Portal.Features.Calendar;
+using Portal.Features.Consolidation;
 using Portal.Features.Drafting;
 using Portal.Features.Evidence;
 using Portal.Features.Fill;
@@ -51,6 +53,19 @@ internal static class UseCaseArguments
             ("definitionJson", _) => AmendedLetter.New.AddField("XA-01", "XA01.06").Json,
             ("order", _) => new AmendmentOrder("Công văn 99/UBND-VX", null, true, now.AddDays(1)),
             ("expectedVersion", _) => report.Request.Version,
+            ("number", var type) when type == typeof(int?) => null,
+            ("number" or "versionNumber", var type) when type == typeof(int) => 1,
+            ("blockId" or "remarkId" or "sendingId", _) => 1,
+            ("after" or "before" or "progress", _) => null,
+            ("recipe", _) => new BlockRecipe(BlockKind.Text),
+            ("choice", _) => SourceChoice.Sent,
+            ("settlement", _) => Settlement.Review,
+            ("way", _) => SendingWay.Mail,
+            ("format", _) => FiguresFormat.Csv,
+            ("look", _) => new ReportLook(null, null, null),
+            ("seen", var type) when type == typeof(IReadOnlyDictionary<int, int>) => new Dictionary<int, int>(),
+            ("seen", var type) when type == typeof(int?) => null,
+            ("file", var type) when type == typeof(Guid?) => Guid.NewGuid(),
             ("number", _) => "1234/UBND-VX",
             ("day", _) => new DateOnly(2024, 6, 28),
             ("opensAt", _) => now.AddHours(1),

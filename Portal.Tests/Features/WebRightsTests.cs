@@ -110,7 +110,7 @@ public sealed partial class WebRightsTests(RightsPlaces places) : IClassFixture<
             "UnitLogin" => unit,
             "ItemCode" => item.ItemCode,
             "ThemeSlug" => "quy-dat",
-            "Package" => "1",
+            "Package" or "Number" or "SendingId" => "1",
             "CommentId" => $"{item.Comments[0].Id}",
             "UploadId" => $"{Guid.NewGuid()}",
             "DocumentId" => $"{document?.Id ?? 1}",

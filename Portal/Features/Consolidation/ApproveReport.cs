@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Requests;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.Consolidation;
@@ -21,6 +22,11 @@ public sealed class ApproveReport(Writer writer)
             if (opened.Problem is { } refusal)
             {
                 return refusal;
+            }
+
+            if (opened.Value!.State is not (RequestState.Open or RequestState.Locked or RequestState.Closed))
+            {
+                return Problem.State(nameof(Problems.RequestNotRunning));
             }
 
             var version = await db.ReportVersions.SingleOrDefaultAsync(v => v.RequestId == opened.Value!.Id && v.Number == number);

@@ -28,10 +28,26 @@ internal static class ReportDesk
             : Problem.Invalid(nameof(Problems.ReportNotBegun));
     }
 
+    /// <summary>Opens a request's report to read: all of it for its coordinators and leaders, what was approved for who only watches.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="requestCode">Which request.</param>
+    /// <returns>The request, and whether he may read what is not approved.</returns>
+    public static async Task<Outcome<(ReportingRequest Request, bool Whole)>> ReadAsync(PortalDb db, Actor actor, string requestCode)
+    {
+        if (await db.Requests.VisibleTo(actor, db.Submissions).SingleOrDefaultAsync(r => r.Code == requestCode && r.IssuedAt != null) is not { } request)
+        {
+            return Problem.NotFound;
+        }
+
+        var whole = actor.Is(Role.Coordinator, request.CoordinatingUnitCode) || actor.Is(Role.Leader);
+        return whole || actor.Is(Role.Observer) ? (request, whole) : Problem.Refused(nameof(Problems.ReportNotYours));
+    }
+
     /// <summary>Opens the request alone.</summary>
     public static async Task<Outcome<ReportingRequest>> RequestAsync(PortalDb db, Actor actor, string requestCode, RequestPermission wanted)
     {
-        if (await db.Requests.WhollyVisibleTo(actor).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
+        if (await db.Requests.VisibleTo(actor, db.Submissions).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
         {
             return Problem.NotFound;
         }

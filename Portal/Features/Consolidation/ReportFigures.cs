@@ -26,12 +26,13 @@ public sealed class ReportFigures(Reader reader, FormCatalog forms, PortalClock 
     /// <param name="format">How.</param>
     public Task<Outcome<ReportDownload>> RunAsync(string requestCode, FiguresFormat format) => reader.RunAsync<ReportDownload>(nameof(ReportFigures), requestCode, async (db, actor) =>
     {
-        if (await db.Requests.WhollyVisibleTo(actor).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
+        var opened = await ReportDesk.ReadAsync(db, actor, requestCode);
+        if (opened.Problem is { } refusal)
         {
-            return Problem.NotFound;
+            return refusal;
         }
 
-        if (!actor.Is(Role.Coordinator, request.CoordinatingUnitCode) && !actor.Is(Role.Leader))
+        if (opened.Value is not { Whole: true, Request: var request })
         {
             return Problem.Refused(nameof(Problems.ReportNotYours));
         }

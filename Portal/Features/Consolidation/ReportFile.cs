@@ -22,12 +22,13 @@ public sealed class ReportFile(Reader reader, ReportMaker maker, EvidenceStore s
     /// <param name="number">Which version; null for what is being composed, and before anything is, for a first draft.</param>
     public Task<Outcome<ReportDownload>> RunAsync(string requestCode, int? number) => reader.RunAsync<ReportDownload>(nameof(ReportFile), requestCode, async (db, actor) =>
     {
-        if (await db.Requests.WhollyVisibleTo(actor).SingleOrDefaultAsync(r => r.Code == requestCode) is not { } request)
+        var opened = await ReportDesk.ReadAsync(db, actor, requestCode);
+        if (opened.Problem is { } refusal)
         {
-            return Problem.NotFound;
+            return refusal;
         }
 
-        var composes = actor.Is(Role.Coordinator, request.CoordinatingUnitCode) || actor.Is(Role.Leader);
+        var (request, composes) = opened.Value;
         var version = number is null ? null : await db.ReportVersions.SingleOrDefaultAsync(v => v.RequestId == request.Id && v.Number == number && (composes || v.State == ReportState.Approved));
         if (version is null && !(composes && number is null))
         {

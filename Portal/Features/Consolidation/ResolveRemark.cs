@@ -23,7 +23,7 @@ public sealed class ResolveRemark(Writer writer)
 
             if (await work.Db.ReportRemarks.SingleOrDefaultAsync(r => r.Id == remarkId && r.RequestId == opened.Value!.Id) is not { } remark)
             {
-                return Problem.NotFound;
+                return Problem.Stale(nameof(Problems.BlockGone));
             }
 
             remark.Resolve(work.Act);

@@ -23,6 +23,6 @@ public sealed class SendReportBack(Writer writer)
             }
 
             var version = await work.Db.ReportVersions.SingleOrDefaultAsync(v => v.RequestId == opened.Value!.Id && v.Number == number);
-            return (version is null ? Problem.NotFound : version.SendBack(work.Act, reason)) is { } problem ? problem : true;
+            return (version is null ? Problem.Stale(nameof(Problems.ReportNotWaiting)) : version.SendBack(work.Act, reason)) is { } problem ? problem : true;
         })).Problem;
 }

@@ -15,8 +15,13 @@ public sealed class SentFile(Reader reader, EvidenceStore store, AccessLog acces
     /// <param name="sendingId">Which record.</param>
     public Task<Outcome<ReportDownload>> RunAsync(string requestCode, int sendingId) => reader.RunAsync<ReportDownload>(nameof(SentFile), requestCode, async (db, actor) =>
     {
-        var request = await db.Requests.WhollyVisibleTo(actor).Where(r => r.Code == requestCode).Select(r => (int?)r.Id).SingleOrDefaultAsync();
-        if (request is null || await db.ReportSendings.SingleOrDefaultAsync(s => s.Id == sendingId && s.RequestId == request) is not { } sending)
+        var opened = await ReportDesk.ReadAsync(db, actor, requestCode);
+        if (opened.Problem is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await db.ReportSendings.SingleOrDefaultAsync(s => s.Id == sendingId && s.RequestId == opened.Value.Request.Id) is not { } sending)
         {
             return Problem.NotFound;
         }

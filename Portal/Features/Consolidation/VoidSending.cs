@@ -23,6 +23,6 @@ public sealed class VoidSending(Writer writer)
             }
 
             var sending = await work.Db.ReportSendings.SingleOrDefaultAsync(s => s.Id == sendingId && s.RequestId == opened.Value!.Id);
-            return (sending is null ? Problem.NotFound : sending.Void(work.Act, reason)) is { } problem ? problem : true;
+            return (sending is null ? Problem.Stale(nameof(Problems.StalePage)) : sending.Void(work.Act, reason)) is { } problem ? problem : true;
         })).Problem;
 }
