@@ -34,6 +34,7 @@ using Portal.Features.Units;
 using Portal.Features.Workbook;
 using Portal.Platform;
 using Portal.Platform.Commands;
+using Portal.Platform.Documents;
 using Portal.Platform.Identity;
 using Portal.Platform.Live;
 using Portal.Platform.Options;
@@ -68,7 +69,7 @@ public static class PortalSetup
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
         services.AddPortalDatabase(configuration, options.DataFolder);
-        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<NoticeFeed>().AddSingleton<Notifying>().AddSingleton<Ledger>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<NoticeFeed>().AddSingleton<Notifying>().AddSingleton<Ledger>().AddSingleton<AccessLog>().AddSingleton<DataFolder>().AddSingleton<BroughtFiles>();
         services.AddProgressBoards();
         services.AddSingleton<PersonalKey>().AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
@@ -141,6 +142,7 @@ public static class PortalSetup
         app.MapProgressFeature();
         app.MapRemindersFeature();
         app.MapSignInFeature();
+        app.MapUnitsFeature();
         app.MapWorkbookFeature();
         app.MapPortalPages();
     }

@@ -69,6 +69,7 @@ public sealed class PagesTests(Browsers browsers)
         { "quantri", "/don-vi?ket-thuc=21046" },
         { "quantri", "/don-vi?hop-nhat=co" },
         { "quantri", "/don-vi/21046" },
+        { "quantri", "/don-vi/nhap-excel" },
     };
 
     /// <summary>Every page of the portal stands in the list; what says that there is none is tried below.</summary>
