@@ -20,7 +20,8 @@ public sealed class PeopleTests
     {
         await using var portal = await TestPortal.CreateAsync();
         var units = (await portal.As("quantri").Get<UnitList>().RunAsync(typed, null)).Value!;
-        Assert.Equal(["21046", "21091"], units.Rows.Select(u => u.LoginCode));
+        Assert.Equal(["21046", "21091"], units.Rows.Where(u => !u.Around).Select(u => u.LoginCode));
+        Assert.Equal(["ubndh"], units.Rows.Where(u => u.Around).Select(u => u.LoginCode)); // with the unit to which they belong
         var people = (await portal.As("quantri").Get<PersonList>().RunAsync(typed, null)).Value!.Lines;
         Assert.Equal(["21046", "21091"], people.Rows.Select(p => p.UnitCode).Distinct());
     }

@@ -87,13 +87,13 @@ internal sealed class UnitPlanning
         var holder = byOfficial.GetValueOrDefault(official);
         var unit = code.Length == 0 ? holder : byCode.GetValueOrDefault(code);
         var twice = new[] { unit?.Code ?? code, official }.Distinct(StringComparer.OrdinalIgnoreCase).Where(c => c.Length > 0 && !rowOf.TryAdd(c, row.Number)).ToList();
-        if (twice.Count > 0)
-        {
-            Refuse(row, code.Length == 0 || twice[0] == official ? UnitColumns.Official : UnitColumns.Code, Problem.Invalid(nameof(Problems.UnitsRowTwice), rowOf[twice[0]]));
-        }
-        else if (holder is not null && holder != unit)
+        if (holder is not null && holder != unit)
         {
             Refuse(row, UnitColumns.Official, Problem.Invalid(nameof(Problems.UnitsOfficialOfOther), official, holder.Name, holder.Code));
+        }
+        else if (twice.Count > 0)
+        {
+            Refuse(row, code.Length == 0 || twice[0] == official ? UnitColumns.Official : UnitColumns.Code, Problem.Invalid(nameof(Problems.UnitsRowTwice), rowOf[twice[0]]));
         }
         else if (unit is null && UnitFacts.CheckCodes(code, official.Length == 0 ? null : official) is { } wrong)
         {

@@ -32,7 +32,7 @@ internal sealed record UnitSheet(string FileName, IReadOnlyDictionary<string, st
     public static Outcome<UnitSheet> Of(IReadOnlyList<XlsxSheet> sheets, string fileName)
     {
         var first = UnitColumns.All[0].Head;
-        var heads = sheets.SelectMany(s => s.Cells.Where(c => c.Key.Row <= HeadWithin && Same(c.Value.Shown, first)).Select(c => (Sheet: s, c.Key.Row))).ToList();
+        var heads = sheets.SelectMany(s => s.Cells.Where(c => c.Key.Row <= HeadWithin && Same(c.Value.Shown, first)).Select(c => (Sheet: s, c.Key.Row))).Where(h => IsHead(h.Sheet, h.Row)).ToList();
         if (heads.Count == 0)
         {
             return Problem.Invalid(nameof(Problems.UnitsNoHead), fileName, first);
@@ -88,6 +88,9 @@ internal sealed record UnitSheet(string FileName, IReadOnlyDictionary<string, st
         : cell.Kind is XlsxKind.Error ? Problem.Invalid(nameof(Problems.CellIsError), text)
         : !column.ManyLines && text.Contains('\n') ? Problem.Invalid(nameof(Problems.UnitsOneLine))
         : null;
+
+    // The guide names the columns too, but one under the other.
+    private static bool IsHead(XlsxSheet sheet, int row) => sheet.Cells.Count(c => c.Key.Row == row && UnitColumns.All.Any(k => Same(k.Head, c.Value.Shown))) > 1;
 
     private static bool Same(string head, string typed) => Fold.Of(head).Trim() == Fold.Of(typed).Trim();
 }

@@ -10,7 +10,11 @@ namespace Portal.Features.Units;
 /// <param name="Login">Its login code.</param>
 /// <param name="Name">As letters call it.</param>
 /// <param name="Stands">Whether nothing is decided about its end.</param>
-public sealed record UnitName(string Code, string Login, string Name, bool Stands);
+public sealed record UnitName(string Code, string Login, string Name, bool Stands)
+{
+    /// <summary>Whether words, with or without accents, stand in its name or its codes.</summary>
+    public bool Fits(string? words) => string.IsNullOrWhiteSpace(words) || Fold.Of($"{Name} {Login} {Code}").Contains(Fold.Of(words).Trim(), StringComparison.Ordinal);
+}
 
 /// <summary>One change of units, with the units by name.</summary>
 public sealed record ChangeLine(UnitChangeKind Kind, DateTimeOffset From, string Paper, IReadOnlyList<UnitName> Before, IReadOnlyList<UnitName> After);

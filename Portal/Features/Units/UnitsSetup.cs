@@ -7,7 +7,7 @@ namespace Portal.Features.Units;
 public static class UnitsSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddUnitsFeature(this IServiceCollection services) => services.AddScoped<UnitList>().AddScoped<UnitView>()
+    public static IServiceCollection AddUnitsFeature(this IServiceCollection services) => services.AddScoped<UnitList>().AddScoped<UnitView>().AddScoped<UnitNames>().AddScoped<GroupList>()
         .AddScoped<EndUnit>().AddScoped<SaveUnit>().AddScoped<MergeUnits>().AddScoped<SplitUnit>().AddScoped<SaveUnitGroup>().AddScoped<RemoveUnitGroup>()
         .AddScoped<UnitsWorkbook>().AddScoped<ReadUnits>().AddScoped<UnitProposal>().AddScoped<ImportUnits>();
 
