@@ -64,11 +64,11 @@ public sealed class UnitPagesTests(Browsers browsers)
         await administrator.CircuitAsync();
         await page.GetByLabel("Tên nhóm").FillAsync("Đơn vị thử");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("phong thu ba");
-        await page.GetByLabel("Phòng thử Ba").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Phòng thử Ba" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Thêm nhóm" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Đã thêm nhóm Đơn vị thử.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sửa nhóm Đơn vị thử" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Phòng thử Ba")).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Phòng thử Ba" })).ToBeCheckedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Xóa nhóm Đơn vị thử" }).ClickAsync();
         await administrator.ConfirmAsync("Xóa nhóm");
         await Assertions.Expect(page.GetByText("Đã xóa nhóm Đơn vị thử.")).ToBeVisibleAsync();
@@ -76,15 +76,15 @@ public sealed class UnitPagesTests(Browsers browsers)
         await administrator.GoAsync("/don-vi?tach=moi-3m");
         await administrator.CircuitAsync();
         await page.GetByLabel("Đơn vị làm tiếp báo cáo đang mở").SelectOptionAsync("moi-2b");
-        await page.GetByLabel("Phòng thử Hai").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Phòng thử Hai" }).CheckAsync();
         await SayWhenAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Chia, tách" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Đã ghi nhận.")).ToBeVisibleAsync();
 
         await administrator.GoAsync("/don-vi?hop-nhat=co");
         await administrator.CircuitAsync();
-        await page.GetByLabel("Phòng thử Hai").CheckAsync();
-        await page.GetByLabel("Phòng thử Ba").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Phòng thử Hai" }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Phòng thử Ba" }).CheckAsync();
         await SayWhenAsync(page);
         await page.GetByLabel("Đơn vị mới", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Mã nội bộ").FillAsync("MOI-4");

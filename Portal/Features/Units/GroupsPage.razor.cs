@@ -10,6 +10,7 @@ namespace Portal.Features.Units;
 public sealed partial class GroupsPage
 {
     private Guid key = Guid.NewGuid(), formKey = Guid.NewGuid();
+    private Outcome<GroupListModel>? shown; // the framework hands the prerender's again when the address changes
     private string? asked;
     private Problem? problem;
     private string? said;
@@ -31,23 +32,19 @@ public sealed partial class GroupsPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    private GroupMembers? Changed => Loaded?.Value?.Groups.FirstOrDefault(g => g.Code == Code);
+    private GroupMembers? Changed => shown?.Value?.Groups.FirstOrDefault(g => g.Code == Code);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (Loaded is null)
-        {
-            await LoadAsync();
-        }
-
+        shown ??= Loaded ??= await List.RunAsync();
         if (asked != Code)
         {
             (asked, formKey, problem) = (Code, Guid.NewGuid(), null);
         }
     }
 
-    private async Task LoadAsync() => Loaded = await List.RunAsync();
+    private async Task LoadAsync() => shown = Loaded = await List.RunAsync();
 
     private Task SaveAsync(GroupInput typed) =>
         PressAsync(() => Saving.RunAsync(typed.Code, typed.Name, typed.Aliases, typed.UnitLogins, key), (typed.Code is null ? UnitsText.GroupAdded : UnitsText.GroupSaved).With(typed.Name?.Trim()));

@@ -7,6 +7,7 @@ namespace Portal.Features.Units;
 public sealed partial class UnitsPage
 {
     private (string?, int?)? asked;
+    private Outcome<UnitTree>? shown; // the framework hands the prerender's again when the address changes
     private UnitNameList? names; // to choose from; only where something is chosen, and never through the prerender: it may be long
 
     /// <summary>Words that the units are narrowed down by.</summary>
@@ -37,13 +38,14 @@ public sealed partial class UnitsPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (asked != (Filter, Page) && (asked is not null || Loaded is null))
+        if (asked != (Filter, Page))
         {
-            Loaded = await Units.RunAsync(Filter, Page);
+            var first = asked is null;
+            asked = (Filter, Page);
+            shown = Loaded = first && Loaded is { } loaded ? loaded : await Units.RunAsync(Filter, Page);
         }
 
-        asked = (Filter, Page);
-        if (names is null && Loaded is { Problem: null })
+        if (names is null && shown is { Problem: null })
         {
             await NameAsync();
         }
@@ -51,7 +53,7 @@ public sealed partial class UnitsPage
 
     private async Task LoadAsync()
     {
-        Loaded = await Units.RunAsync(Filter, Page);
+        shown = Loaded = await Units.RunAsync(Filter, Page);
         await NameAsync();
     }
 
