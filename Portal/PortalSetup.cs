@@ -35,6 +35,7 @@ using Portal.Features.Units;
 using Portal.Features.Workbook;
 using Portal.Platform;
 using Portal.Platform.Commands;
+using Portal.Platform.Documents;
 using Portal.Platform.Identity;
 using Portal.Platform.Live;
 using Portal.Platform.Options;
@@ -70,7 +71,7 @@ public static class PortalSetup
     public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration, PortalOptions options)
     {
         services.AddPortalDatabase(configuration, options.DataFolder);
-        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<NoticeFeed>().AddSingleton<Notifying>().AddSingleton<Ledger>().AddSingleton<AccessLog>().AddSingleton<DataFolder>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<NoticeFeed>().AddSingleton<Notifying>().AddSingleton<Ledger>().AddSingleton<AccessLog>().AddSingleton<DataFolder>().AddSingleton<BroughtFiles>();
         services.AddProgressBoards();
         services.AddSingleton<PersonalKey>().AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
         return services
@@ -146,6 +147,7 @@ public static class PortalSetup
         app.MapRemindersFeature();
         app.MapReportsFeature();
         app.MapSignInFeature();
+        app.MapUnitsFeature();
         app.MapWorkbookFeature();
         app.MapPortalPages();
     }

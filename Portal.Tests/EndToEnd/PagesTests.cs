@@ -72,6 +72,11 @@ public sealed class PagesTests(Browsers browsers)
         { "quantri", "/don-vi?ket-thuc=21046" },
         { "quantri", "/don-vi?hop-nhat=co" },
         { "quantri", "/don-vi/21046" },
+        { "quantri", "/don-vi/nhap-excel" },
+        { "quantri", "/don-vi?tach=21046" },
+        { "quantri", "/don-vi?them=co" },
+        { "quantri", "/nhom-don-vi" },
+        { "quantri", "/nhom-don-vi?nhom=ubnd-cac-xa-thi-tran" },
     };
 
     /// <summary>Every page of the portal stands in the list; what says that there is none is tried below.</summary>

@@ -114,6 +114,7 @@ internal static class UseCaseArguments
             ("filter" or "page" or "noticeId" or "only", _) => null,
             ("body", _) => Stream.Null,
             ("file", var type) when type == typeof(Guid) => Guid.NewGuid(),
+            ("brought", _) => Guid.NewGuid(),
             ("cells", _) => new[] { new ImportCell(item.ItemCode, "giaiPhap", TestPortal.NothingHappened, item.Values.FirstOrDefault(v => v.Path == "giaiPhap")?.Version ?? 0) },
             ("personId", _) => 1,
             ("holidayId", _) => 1,

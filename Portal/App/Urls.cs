@@ -55,6 +55,12 @@ public static class Urls
     public const string MailDesk = "/thu-dien-tu";
     /// <summary>Home of the administrator.</summary>
     public const string Units = "/don-vi";
+    /// <summary>Units out of a workbook: <c>?tep=</c> what was read.</summary>
+    public const string UnitImport = Units + "/nhap-excel";
+    /// <summary>GET: the units as a workbook. POST: the changed one, to be looked at.</summary>
+    public const string UnitsWorkbook = Units + "/danh-muc.xlsx";
+    /// <summary>Groups of units: <c>?nhom=</c> one to change.</summary>
+    public const string UnitGroups = "/nhom-don-vi";
     /// <summary>One unit, for the administrator.</summary>
     public const string UnitRoute = Units + "/{UnitLogin}";
     public const string People = "/nguoi-dung";
@@ -151,6 +157,13 @@ public static class Urls
 
     /// <summary>One unit's report: items, timeline, versions.</summary>
     public static string Unit(string unitLogin) => $"{Units}/{unitLogin}";
+
+    /// <summary>What a workbook of units that was read would change.</summary>
+    public static string UnitImportOf(Guid file) => $"{UnitImport}?tep={file:N}";
+
+    /// <summary>One group of units, to be changed.</summary>
+    public static string UnitGroup(string groupCode) => With(UnitGroups, ("nhom", groupCode));
+
     public static string Report(ReportKey r) => $"/yeu-cau/{r.RequestCode}/don-vi/{r.UnitLogin}";
 
     /// <summary>One item (or <c>COVER</c>) of one unit: the form for those who may edit, the sent version for others.</summary>

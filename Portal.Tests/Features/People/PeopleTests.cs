@@ -20,18 +20,20 @@ public sealed class PeopleTests
     {
         await using var portal = await TestPortal.CreateAsync();
         var units = (await portal.As("quantri").Get<UnitList>().RunAsync(typed, null)).Value!;
-        Assert.Equal(["21046", "21091"], units.Rows.Select(u => u.LoginCode));
+        Assert.Equal(["21046", "21091"], units.Rows.Where(u => !u.Around).Select(u => u.LoginCode));
+        Assert.Equal(["ubndh"], units.Rows.Where(u => u.Around).Select(u => u.LoginCode)); // with the unit to which they belong
         var people = (await portal.As("quantri").Get<PersonList>().RunAsync(typed, null)).Value!.Lines;
         Assert.Equal(["21046", "21091"], people.Rows.Select(p => p.UnitCode).Distinct());
     }
 
     [Fact]
-    public async Task Units_stand_in_official_order_with_their_people()
+    public async Task Units_stand_under_their_parent_in_official_order_with_their_people()
     {
         await using var portal = await TestPortal.CreateAsync();
         var units = (await portal.As("quantri").Get<UnitList>().RunAsync(null, null)).Value!;
         Assert.Equal(30, units.Total);
-        Assert.Equal(units.Rows.OrderBy(u => u.Order), units.Rows);
+        Assert.Equal(("ubndh", 1), (units.Rows[0].LoginCode, units.Rows[0].Level));
+        Assert.Equal(units.Rows.Skip(1).OrderBy(u => u.Order), units.Rows.Skip(1));
         Assert.Equal((1, 1, 2), units.Rows.Where(u => u.LoginCode == "21046").Select(u => (u.Officers, u.Heads, u.People)).Single());
     }
 

@@ -72,6 +72,20 @@ public sealed class Unit
     /// <summary>Who took over, where it ended.</summary>
     public string? SuccessorCode { get; private set; }
 
+    /// <summary>The official five digits, also of a unit of before, whose login code alone holds them.</summary>
+    public string? OfficialDigits => OfficialCode ?? (UnitFacts.CheckCodes(Code, LoginCode) is null ? LoginCode : null);
+
+    /// <summary>All that describes it, as it is typed.</summary>
+    public UnitFacts Facts() => new(Name, FullName, ShortName, Order, Kind, ParentCode)
+    {
+        Aliases = Aliases,
+        LetterheadParent = LetterheadParent,
+        LetterheadLines = LetterheadLines,
+        PlaceName = PlaceName,
+        StartedOn = StartedOn,
+        Note = Note,
+    };
+
     /// <summary>Writes all that describes it. The key and the official code stay: they stand in addresses and user names.</summary>
     /// <param name="facts">What was typed.</param>
     /// <param name="parents">Each unit and what it belongs to.</param>

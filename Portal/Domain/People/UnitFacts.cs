@@ -38,14 +38,24 @@ public sealed partial record UnitFacts(string? Name, string? FullName, string? S
     public string? Note { get; init; }
 
     /// <summary>What is wrong with the words; null when nothing is.</summary>
-    public Problem? Check() =>
-        Wrong(Name) ? Problem.Invalid(nameof(Problems.UnitNameNeeded), MaxName).At("name")
-        : Wrong(FullName) ? Problem.Invalid(nameof(Problems.UnitNameNeeded), MaxName).At("fullName")
-        : Wrong(ShortName) ? Problem.Invalid(nameof(Problems.UnitNameNeeded), MaxName).At("shortName")
-        : Order is < 1 or > 9999 ? Problem.Invalid(nameof(Problems.UnitOrderWrong)).At("order")
-        : Aliases.Count > MostLines || Aliases.Any(a => a.Length > MaxName) ? Problem.Invalid(nameof(Problems.UnitLinesTooMany), MostLines, MaxName).At("aliases")
-        : LetterheadLines.Count > MostLines || LetterheadLines.Any(a => a.Length > MaxName) ? Problem.Invalid(nameof(Problems.UnitLinesTooMany), MostLines, MaxName).At("letterhead")
-        : null;
+    public Problem? Check() => Wrongs().FirstOrDefault();
+
+    /// <summary>All that is wrong with the words, each at its field.</summary>
+    public IReadOnlyList<Problem> Wrongs()
+    {
+        var name = Problem.Invalid(nameof(Problems.UnitNameNeeded), MaxName);
+        var lines = Problem.Invalid(nameof(Problems.UnitLinesTooMany), MostLines, MaxName);
+        (bool Is, Problem Problem)[] wrong =
+        [
+            (Wrong(Name), name.At("name")),
+            (Wrong(FullName), name.At("fullName")),
+            (Wrong(ShortName), name.At("shortName")),
+            (Order is < 1 or > 9999, Problem.Invalid(nameof(Problems.UnitOrderWrong)).At("order")),
+            (TooMany(Aliases), lines.At("aliases")),
+            (TooMany(LetterheadLines), lines.At("letterhead")),
+        ];
+        return [.. wrong.Where(w => w.Is).Select(w => w.Problem)];
+    }
 
     /// <summary>What is wrong with the codes of a new unit; null when nothing is.</summary>
     /// <param name="code">The key: letters without accents, digits, hyphens.</param>
@@ -62,6 +72,8 @@ public sealed partial record UnitFacts(string? Name, string? FullName, string? S
     internal static IReadOnlyList<string> Lines(IReadOnlyList<string> lines) => [.. lines.Select(Clean).OfType<string>().Distinct()];
 
     private static bool Wrong(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > MaxName;
+
+    private static bool TooMany(IReadOnlyList<string> lines) => lines.Count > MostLines || lines.Any(l => l.Length > MaxName);
 
     [GeneratedRegex(@"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\z")]
     private static partial Regex Key();

@@ -14,6 +14,21 @@ public sealed record NewUnit(string? Code, string? OfficialCode, UnitFacts Facts
     /// <summary>Adds it to what is saved.</summary>
     internal async Task<Outcome<Unit>> AddAsync(PortalDb db)
     {
+        var known = await db.Units.ToListAsync();
+        var made = Make(known, known.ToDictionary(u => u.Code, u => u.ParentCode));
+        if (made.Value is { } unit)
+        {
+            db.Units.Add(unit);
+        }
+
+        return made;
+    }
+
+    /// <summary>Makes it, behind the last in official order unless it says where it stands.</summary>
+    /// <param name="known">Units that there are, of which none may have its codes.</param>
+    /// <param name="parents">Each unit and what it belongs to.</param>
+    internal Outcome<Unit> Make(IReadOnlyCollection<Unit> known, IReadOnlyDictionary<string, string?> parents)
+    {
         var (code, official) = (Code?.Trim(), string.IsNullOrWhiteSpace(OfficialCode) ? null : OfficialCode.Trim());
         if (UnitFacts.CheckCodes(code, official) is { } wrong)
         {
@@ -21,22 +36,15 @@ public sealed record NewUnit(string? Code, string? OfficialCode, UnitFacts Facts
         }
 
         var login = official ?? code!.ToLowerInvariant();
-        var known = await db.Units.ToListAsync();
         bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-        if (known.Find(u => Same(u.Code, code) || Same(u.LoginCode, login) || Same(u.LoginCode, code)) is { } taken)
+        if (known.FirstOrDefault(u => Same(u.Code, code) || Same(u.LoginCode, login) || Same(u.LoginCode, code)) is { } taken)
         {
             return Problem.Invalid(nameof(Problems.UnitCodeTaken), taken.Name).At(Same(taken.LoginCode, official) ? "officialCode" : "code");
         }
 
         var unit = new Unit(code!, login, "", "", "", known.Select(u => u.Order).DefaultIfEmpty().Max() + 1);
         unit.Number(official);
-        if (unit.Describe(Facts, known.ToDictionary(u => u.Code, u => u.ParentCode)) is { } problem)
-        {
-            return problem;
-        }
-
-        db.Units.Add(unit);
-        return unit;
+        return unit.Describe(Facts, parents) is { } problem ? problem : unit;
     }
 
     /// <summary>Each unit and what it belongs to.</summary>

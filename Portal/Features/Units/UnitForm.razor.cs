@@ -2,13 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Domain;
 using Portal.Domain.People;
+using Portal.Domain.Requests;
+using Portal.Shared;
 
 namespace Portal.Features.Units;
 
 /// <summary>The form of a unit.</summary>
 public sealed partial class UnitForm
 {
-    private string? code, official, name, fullName, shortName, order, kind, aliases, above, head, place, note, unread;
+    private string? code, official, name, fullName, shortName, order, kind, aliases, above, head, place, started, note, unread, dayUnread;
     private string parent = "";
 
     /// <summary>What describes it now; null for a new one.</summary>
@@ -26,6 +28,12 @@ public sealed partial class UnitForm
     /// <summary>Kinds that occur.</summary>
     [Parameter] public IReadOnlyList<string> Kinds { get; set; } = [];
 
+    /// <summary>What stands over it; null where it is plain.</summary>
+    [Parameter] public string? Title { get; set; }
+
+    /// <summary>What the press is called, where it does more than save.</summary>
+    [Parameter] public string? Press { get; set; }
+
     /// <summary>While it is saved.</summary>
     [Parameter] public bool Busy { get; set; }
 
@@ -41,6 +49,7 @@ public sealed partial class UnitForm
         (code, official) = (Code, OfficialCode);
         (name, fullName, shortName, kind, parent) = (Facts?.Name, Facts?.FullName, Facts?.ShortName, Facts?.Kind, Facts?.ParentCode ?? "");
         (order, place, note, above) = (Facts?.Order?.ToString(CultureInfo.InvariantCulture), Facts?.PlaceName, Facts?.Note, Facts?.LetterheadParent);
+        started = Facts?.StartedOn is { } day ? VietTime.Date(day) : null;
         (aliases, head) = (string.Join('\n', Facts?.Aliases ?? []), string.Join('\n', Facts?.LetterheadLines ?? []));
     }
 
@@ -50,7 +59,9 @@ public sealed partial class UnitForm
     {
         int? rank = int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
         unread = rank is null && !string.IsNullOrWhiteSpace(order) ? Problem.Invalid(nameof(Problems.UnitOrderWrong)).Text : null;
-        if (unread is null)
+        var began = string.IsNullOrWhiteSpace(started) ? default : FieldInput.OfDate(started.Trim());
+        dayUnread = began.Problem?.Text;
+        if (unread is null && dayUnread is null)
         {
             await OnSave.InvokeAsync(new(code, official, new(name, fullName, shortName, rank, kind, parent is "" ? null : parent)
             {
@@ -58,7 +69,7 @@ public sealed partial class UnitForm
                 LetterheadParent = above,
                 LetterheadLines = Lines(head),
                 PlaceName = place,
-                StartedOn = Facts?.StartedOn,
+                StartedOn = FieldInput.Day(began.Value),
                 Note = note,
             }));
         }

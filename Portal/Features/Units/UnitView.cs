@@ -10,7 +10,11 @@ namespace Portal.Features.Units;
 /// <param name="Login">Its login code.</param>
 /// <param name="Name">As letters call it.</param>
 /// <param name="Stands">Whether nothing is decided about its end.</param>
-public sealed record UnitName(string Code, string Login, string Name, bool Stands);
+public sealed record UnitName(string Code, string Login, string Name, bool Stands)
+{
+    /// <summary>Whether words, with or without accents, stand in its name or its codes.</summary>
+    public bool Fits(string? words) => string.IsNullOrWhiteSpace(words) || Fold.Of($"{Name} {Login} {Code}").Contains(Fold.Of(words).Trim(), StringComparison.Ordinal);
+}
 
 /// <summary>One change of units, with the units by name.</summary>
 public sealed record ChangeLine(UnitChangeKind Kind, DateTimeOffset From, string Paper, IReadOnlyList<UnitName> Before, IReadOnlyList<UnitName> After);
@@ -47,16 +51,7 @@ public sealed class UnitView(Reader reader)
         IReadOnlyList<UnitName> All(IReadOnlyList<string> codes) => [.. codes.Select(Named).OfType<UnitName>()];
         var changes = (await db.UnitChanges.OrderBy(c => c.From).ThenBy(c => c.Id).ToListAsync()).Where(c => c.Before.Contains(unit.Code) || c.After.Contains(unit.Code));
         var groups = await db.UnitGroups.Include(g => g.Members).Where(g => g.Members.Any(m => m.UnitCode == unit.Code)).OrderBy(g => g.Code).ToListAsync();
-        var facts = new UnitFacts(unit.Name, unit.FullName, unit.ShortName, unit.Order, unit.Kind, unit.ParentCode)
-        {
-            Aliases = unit.Aliases,
-            LetterheadParent = unit.LetterheadParent,
-            LetterheadLines = unit.LetterheadLines,
-            PlaceName = unit.PlaceName,
-            StartedOn = unit.StartedOn,
-            Note = unit.Note,
-        };
-        return new UnitDetails(unit.Code, unit.LoginCode, unit.OfficialCode, facts, unit.Version, unit.EndedAt, Named(unit.SuccessorCode), Named(unit.ParentCode),
+        return new UnitDetails(unit.Code, unit.LoginCode, unit.OfficialCode, unit.Facts(), unit.Version, unit.EndedAt, Named(unit.SuccessorCode), Named(unit.ParentCode),
             [.. units.Where(u => u.ParentCode == unit.Code).Select(Name)],
             [.. changes.Select(c => new ChangeLine(c.Kind, c.From, c.Paper, All(c.Before), All(c.After)))],
             [.. groups.Select(g => new GroupLine(g.Code, g.Name, g.Aliases, [.. g.Members.Select(m => m.UnitCode)]))],

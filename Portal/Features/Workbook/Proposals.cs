@@ -3,6 +3,7 @@ using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
+using Portal.Platform.Documents;
 using Portal.Shared;
 
 namespace Portal.Features.Workbook;
@@ -35,7 +36,7 @@ public sealed class WorkbookProposal(Reader reader, FormCatalog forms, BroughtFi
     /// <param name="file">Under which name the workbook is kept.</param>
     public Task<Outcome<ProposalModel>> RunAsync(ReportKey report, Guid file) =>
         reader.RunAsync<ProposalModel>(nameof(WorkbookProposal), report, Permission.Edit, async (db, actor, submissionId) =>
-            files.Find(actor.PersonId, report, file) is { } brought
+            files.Find<BroughtFile>(actor.PersonId, report, file) is { } brought
                 ? await ProposalModel.OfAsync(db, await UnitDraft.LoadAsync(db, forms, submissionId), WorkbookText.FromFile.With(brought.FileName, VietTime.ShortDateTime(brought.MadeAt)), brought.Brought, brought.Refused)
                 : Problem.Invalid(nameof(Problems.WorkbookForgotten)));
 }

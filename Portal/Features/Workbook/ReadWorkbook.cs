@@ -13,8 +13,6 @@ namespace Portal.Features.Workbook;
 /// <summary>Reads a filled workbook and keeps what it brings until its sender has looked at it. Nothing of the report changes.</summary>
 public sealed class ReadWorkbook(Reader reader, FormCatalog forms, IDataProtectionProvider keys, BroughtFiles files)
 {
-    private const int MaxBytes = XlsxReader.MaxMegabytes * 1024 * 1024;
-
     /// <summary>Reads it.</summary>
     /// <param name="report">Whose report.</param>
     /// <param name="fileName">The file's name.</param>
@@ -24,13 +22,7 @@ public sealed class ReadWorkbook(Reader reader, FormCatalog forms, IDataProtecti
         reader.RunAsync<Guid>(nameof(ReadWorkbook), report, Permission.Edit, async (db, actor, submissionId) =>
         {
             var name = FileName.Clean(fileName);
-            using var file = new MemoryStream();
-            if (!await FitsAsync(body, file))
-            {
-                return Problem.Invalid(nameof(Problems.WorkbookTooBig), XlsxReader.MaxMegabytes);
-            }
-
-            var read = XlsxReader.Read(file, name);
+            var read = await XlsxReader.ReadAsync(body, name);
             if (read.Problem is { } broken)
             {
                 return broken;
@@ -49,24 +41,8 @@ public sealed class ReadWorkbook(Reader reader, FormCatalog forms, IDataProtecti
             }
 
             var (brought, refused) = WorkbookReading.Of(draft.Lay(stamp.Answers), stamp.Answers, read.Value!);
-            return files.Keep(actor.PersonId, report, new(name, stamp.MadeAt, brought, refused));
+            return files.Keep(actor.PersonId, report, new BroughtFile(name, stamp.MadeAt, brought, refused));
         });
-
-    private static async Task<bool> FitsAsync(Stream body, MemoryStream file)
-    {
-        var piece = new byte[81_920];
-        for (int read; (read = await body.ReadAsync(piece)) > 0;)
-        {
-            if (file.Length + read > MaxBytes)
-            {
-                return false;
-            }
-
-            file.Write(piece, 0, read);
-        }
-
-        return true;
-    }
 
     /// <summary>Another request's, another unit's, or one of forms that no longer hold.</summary>
     private static async Task<Problem?> DiffersAsync(PortalDb db, UnitDraft draft, WorkbookStamp stamp, string name)

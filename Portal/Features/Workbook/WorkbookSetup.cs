@@ -6,9 +6,8 @@ namespace Portal.Features.Workbook;
 /// <summary>A unit's report as an Excel workbook, out and back in; and what an earlier report can fill in.</summary>
 public static class WorkbookSetup
 {
-    /// <summary>Registers its use cases and queries, and what was read and waits.</summary>
+    /// <summary>Registers its use cases and queries.</summary>
     public static IServiceCollection AddWorkbookFeature(this IServiceCollection services) => services
-        .AddSingleton<BroughtFiles>()
         .AddScoped<UnitWorkbook>().AddScoped<ReadWorkbook>().AddScoped<ImportSources>().AddScoped<WorkbookProposal>().AddScoped<EarlierProposal>().AddScoped<ImportAnswers>();
 
     /// <summary>Maps its endpoints.</summary>

@@ -13,6 +13,8 @@ public static class XlsxReader
     /// <summary>The largest file taken, in megabytes.</summary>
     public const int MaxMegabytes = 5;
 
+    private const long MaxBytes = MaxMegabytes * 1024L * 1024;
+
     /// <summary>The largest sum of declared unpacked sizes; the unpacking itself stops at what is declared.</summary>
     public const long MaxUnpacked = 40L * 1024 * 1024;
 
@@ -22,6 +24,22 @@ public static class XlsxReader
     /// <summary>The most sheets.</summary>
     public const int MaxSheets = 200;
 
+    /// <summary>Reads all sheets of a file that is on its way, hidden ones too.</summary>
+    /// <param name="body">The file, read once and only as far as it may be long.</param>
+    /// <param name="fileName">The name it came with.</param>
+    /// <returns>As <see cref="Read"/>.</returns>
+    public static async Task<Outcome<IReadOnlyList<XlsxSheet>>> ReadAsync(Stream body, string fileName)
+    {
+        using var file = new MemoryStream();
+        var piece = new byte[81_920];
+        for (int read; (read = await body.ReadAsync(piece)) > 0 && file.Length <= MaxBytes;)
+        {
+            file.Write(piece, 0, read);
+        }
+
+        return Read(file, fileName);
+    }
+
     /// <summary>Reads all sheets, hidden ones too.</summary>
     /// <param name="file">The whole file, seekable.</param>
     /// <param name="fileName">The name it came with.</param>
@@ -29,7 +47,7 @@ public static class XlsxReader
     public static Outcome<IReadOnlyList<XlsxSheet>> Read(Stream file, string fileName)
     {
         var name = FileName.Clean(fileName);
-        if (file.Length > MaxMegabytes * 1024L * 1024)
+        if (file.Length > MaxBytes)
         {
             return Problem.Invalid(nameof(Problems.WorkbookTooBig), MaxMegabytes);
         }
