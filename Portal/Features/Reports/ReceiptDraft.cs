@@ -32,7 +32,7 @@ public static class ReceiptDraft
                 new LetterParagraph(ReportsText.ReceiptLead),
                 .. receipt.WithdrawnAt is { } gone ? [new LetterParagraph(new LetterRun(string.Format(ReportsText.ReceiptWithdrawn, VietTime.DateTime(gone)), Bold: true))] : Array.Empty<LetterBlock>(),
                 new LetterTable(ReportLetterText.ReceiptFacts, [new(ReportLetterText.ReceiptWhat, 3), new(ReportLetterText.ReceiptSaid, 7)], [.. Facts(receipt, asked).Select(f => (IReadOnlyList<string>)[f.What, f.Said])]),
-                new LetterTable(ReportsText.ReceiptItems, [new(ReportsText.ReceiptContent, 9), new(ReportsText.ReceiptVersion, 2, LetterColumnKind.Centred), new(ReportsText.ReceiptSha, 9)], Items(receipt)) { CaptionShown = true },
+                new LetterTable(ReportsText.ReceiptItems, [new(ReportsText.ReceiptContent, 8), new(ReportsText.ReceiptVersion, 2, LetterColumnKind.Centred), new(ReportsText.ReceiptSha, 11)], Items(receipt)) { CaptionShown = true },
                 new LetterParagraph(string.Format(ReportLetterText.ReceiptMade, VietTime.TimeSeconds(now), VietTime.Date(now))),
             ],
             SignerTitle = "",

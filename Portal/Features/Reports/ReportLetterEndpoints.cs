@@ -1,5 +1,4 @@
 using Portal.Domain;
-using Portal.Domain.Submissions;
 using Portal.Platform;
 using Portal.Platform.Documents;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Letters;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
@@ -22,11 +23,7 @@ internal sealed class UnitReportBody
         documents = listed.Count == 0 ? null : Documents([.. listed.Select(g => (g.First().Document, g.Any(d => d.Restricted), g.Select(d => d.Item)))]);
         var met = 0;
         Items = [.. items.SelectMany(Item)];
-        if (documents is not null)
-        {
-            Items = [.. Items, new LetterParagraph(string.Format(ReportLetterText.Documents, listed.Count.ToString("00"), Name(wide.Count)))];
-        }
-
+        Pointer = documents is null ? [] : [new LetterParagraph(string.Format(ReportLetterText.Documents, listed.Count.ToString("00", CultureInfo.InvariantCulture), Name(wide.Count)))];
         Annexes =
         [
             .. wide.Select(table => new LetterAnnex(table.Caption, [table]) { Wide = true }),
@@ -41,7 +38,10 @@ internal sealed class UnitReportBody
     /// <summary>The clauses.</summary>
     public IReadOnlyList<LetterBlock> Items { get; }
 
-    /// <summary>What is attached; the clauses point to each.</summary>
+    /// <summary>Where the documents are listed; empty where there are none.</summary>
+    public IReadOnlyList<LetterBlock> Pointer { get; }
+
+    /// <summary>What is attached; the letter points to each.</summary>
     public IReadOnlyList<LetterAnnex> Annexes { get; }
 
     /// <summary>A text's paragraphs as they were typed; the mark that ends a letter is left to its end.</summary>

@@ -46,6 +46,7 @@ public static class UnitReportDraft
             Body =
             [
                 new LetterParagraph(string.Format(ReportLetterText.Opening, letter.DocumentType, letter.Number ?? $"      /{letter.Symbol}", Day(letter), letter.IssuingBody, letter.Subject, unit.Name)),
+                .. body.Pointer,
                 new LetterHeading(LetterLevel.Section, ReportLetterText.Results),
                 .. body.Items,
                 .. content.CoverLines.Where(l => l.Kind == LineKind.Text && l.After is not null).SelectMany(l => UnitReportBody.Paragraphs(l.After!).Prepend(new LetterHeading(LetterLevel.Section, l.Label))),
