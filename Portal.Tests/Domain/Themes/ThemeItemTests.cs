@@ -1,3 +1,4 @@
+using Portal.Domain.Consolidation;
 using Portal.Domain.Requests;
 using Portal.Domain.Themes;
 using Portal.Tests.Domain.Requests;

@@ -13,7 +13,7 @@ internal static class ComposedPortal
     public const string Leader = "lanhdao";
 
     /// <summary>A unit answers, its head signs, the reviewer accepts.</summary>
-    public static async Task AcceptAsync(this TestPortal portal, string unit, params (string Item, string Path, string Value)[] values)
+    public static async Task AcceptedAsync(this TestPortal portal, string unit, params (string Item, string Path, string Value)[] values)
     {
         await portal.SentAsync(unit, values);
         await portal.AcceptAsync(unit);

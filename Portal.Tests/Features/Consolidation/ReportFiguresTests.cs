@@ -7,6 +7,7 @@ using Portal.Features.Consolidation;
 using Portal.Features.Themes;
 using Portal.Tests.Domain.Requests;
 using Portal.Tests.Support;
+using Field = Portal.Domain.Requests.Field;
 
 namespace Portal.Tests.Features.Consolidation;
 
@@ -22,7 +23,7 @@ public sealed class ReportFiguresTests
         await using var portal = await TestPortal.CreateAsync();
         foreach (var (unit, k) in Communes.Select((u, k) => (u, k)))
         {
-            await portal.AcceptAsync(unit, [.. Figures("G7").Where((f, n) => (n + k) % 4 != 0).Select((f, n) => (f.Item, f.Field.Code, f.Field.Type is FieldType.Boolean ? "true" : Amount(f.Field, k, n)))]);
+            await portal.AcceptedAsync(unit, [.. Figures("G7").Where((f, n) => (n + k) % 4 != 0).Select(f => (f.Item, f.Field.Code, f.Field.Type is FieldType.Boolean ? "true" : Amount(f.Field, k)))]);
         }
 
         await portal.DraftAsync();
@@ -59,7 +60,7 @@ public sealed class ReportFiguresTests
     public async Task Workbook_holds_numbers_as_numbers_and_the_same_totals()
     {
         await using var portal = await TestPortal.CreateAsync();
-        await portal.AcceptAsync("21046", ("XA-01", "XA01.01", "1234"), ("XA-04", "XA04.02", "1234,5"), ("XA-01", "XA01.T1/r1/#", "1"), ("XA-01", "XA01.T1/r1/soKyHieu", "=HYPERLINK(\"x\")"), ("XA-01", "XA01.T1/r1/ngayBanHanh", "2024-03-01"), ("XA-01", "XA01.T1/r1/coQuan", "@UBND"), ("XA-01", "XA01.T1/r1/trichYeu", "+ kế hoạch"));
+        await portal.AcceptedAsync("21046", ("XA-01", "XA01.01", "1234"), ("XA-04", "XA04.02", "1234.5"), ("XA-01", "XA01.T1/r1/#", "1"), ("XA-01", "XA01.T1/r1/soKyHieu", "=HYPERLINK(\"x\")"), ("XA-01", "XA01.T1/r1/ngayBanHanh", "2024-03-01"), ("XA-01", "XA01.T1/r1/coQuan", "@UBND"), ("XA-01", "XA01.T1/r1/trichYeu", "+ kế hoạch"));
         var file = await portal.As(TestPortal.Coordinator).Get<ReportFigures>().RunAsync(TestPortal.RequestCode, FiguresFormat.Workbook);
         using var book = SpreadsheetDocument.Open(file.Value!.Content, false);
         var names = book.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value).ToList();
@@ -75,7 +76,7 @@ public sealed class ReportFiguresTests
     public async Task Csv_has_its_mark_and_one_line_for_each_figure()
     {
         await using var portal = await TestPortal.CreateAsync();
-        await portal.AcceptAsync("21046", ("XA-01", "XA01.01", "1234"), ("XA-04", "XA04.02", "1234,5"));
+        await portal.AcceptedAsync("21046", ("XA-01", "XA01.01", "1234"), ("XA-04", "XA04.02", "1234.5"));
         var file = await portal.As(TestPortal.Coordinator).Get<ReportFigures>().RunAsync(TestPortal.RequestCode, FiguresFormat.Csv);
         var bytes = ((MemoryStream)file.Value!.Content).ToArray();
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
@@ -90,7 +91,7 @@ public sealed class ReportFiguresTests
         await using var portal = await TestPortal.CreateAsync();
         var longest = string.Join(' ', Enumerable.Range(0, 4000).Select(k => $"câu{k % 10}"))[..19_990] + " hết.";
         const string nfd = "Ke\u0302\u0301 hoa\u0323ch ]]> <b>&amp; \u202Engược\u202C đã xong.";
-        await portal.AcceptAsync("21046", ("XA-01", ItemForm.NarrativeField, longest), ("XA-02", ItemForm.NarrativeField, nfd + " Câu này đủ dài để được nhận."));
+        await portal.AcceptedAsync("21046", ("XA-01", ItemForm.NarrativeField, longest), ("XA-02", ItemForm.NarrativeField, nfd + " Câu này đủ dài để được nhận."));
         await portal.DraftAsync();
         var file = await portal.FileAsync();
         var text = string.Join('\n', file.Paragraphs);
@@ -111,7 +112,7 @@ public sealed class ReportFiguresTests
     public async Task Unit_that_sent_nothing_is_named_and_counted()
     {
         await using var portal = await TestPortal.CreateAsync();
-        await portal.AcceptAsync("21046");
+        await portal.AcceptedAsync("21046");
         await portal.SentAsync("21049");
         await portal.DraftAsync();
         var file = await portal.FileAsync();
@@ -123,13 +124,13 @@ public sealed class ReportFiguresTests
         Assert.Contains(file.Paragraphs, p => p.StartsWith("Nội dung chưa được tiếp nhận", StringComparison.Ordinal) && p.Contains("UBND xã Bình Đông (XA-01, XA-02, XA-03, XA-04, XA-05, XA-06)", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<(string Item, Field Field)> Figures(string group) =>
+    private static IEnumerable<(string Item, Field Field)> Figures(string groupCode) =>
         from item in BinhSonLetter.Request.Items
-        where item.GroupCode == group && item.Kind is ItemKind.Report
+        where item.GroupCode == groupCode && item.Kind is ItemKind.Report
         from field in BinhSonLetter.Request.Template.Form(item.Code)!.Fields
         where field.IsIndicator && (field.IsNumber || field.Type is FieldType.Boolean)
         select (item.Code, field);
 
-    // Figures that no rule of the letter forbids: the first of an item is the largest.
-    private static string Amount(Field field, int unit, int n) => field.Code.EndsWith(".01", StringComparison.Ordinal) || field.Code.EndsWith(".02", StringComparison.Ordinal) ? $"{1000 + (unit * 100)}" : $"{(unit * 3) + (n % 7) + 1}";
+    // Figures that no rule of the letter forbids: parts as large as their whole, and those trained as many as both kinds together.
+    private static string Amount(Field field, int unit) => $"{(unit + 4) * (field.Code == "XA06.02" ? 2 : 1)}";
 }

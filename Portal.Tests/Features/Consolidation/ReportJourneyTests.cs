@@ -24,7 +24,7 @@ public sealed class ReportJourneyTests
     public async Task Approved_report_takes_what_it_draws_from_is_sent_up_and_closes_the_request()
     {
         await using var portal = await TestPortal.CreateAsync();
-        await portal.AcceptAsync(Unit, ("XA-01", "XA01.01", "7"));
+        await portal.AcceptedAsync(Unit, ("XA-01", "XA01.01", "7"));
         await portal.SentAsync("21049");
         await portal.DraftAsync();
         Assert.Null(await portal.SubmitAsync());
@@ -74,7 +74,7 @@ public sealed class ReportJourneyTests
     public async Task Changed_source_is_shown_with_its_difference_and_settled_by_update_or_keep()
     {
         await using var portal = await TestPortal.CreateAsync();
-        await portal.AcceptAsync(Unit, ("XA-01", "XA01.01", "7"));
+        await portal.AcceptedAsync(Unit, ("XA-01", "XA01.01", "7"));
         await portal.DraftAsync();
         Assert.Equal(0, (await portal.LookAsync()).Changed);
 
@@ -127,7 +127,7 @@ public sealed class ReportJourneyTests
     public async Task Leader_sends_back_with_a_reason_and_says_something_of_a_block()
     {
         await using var portal = await TestPortal.CreateAsync();
-        await portal.AcceptAsync(Unit);
+        await portal.AcceptedAsync(Unit);
         await portal.DraftAsync();
         Assert.Equal(nameof(Problems.BlocksNotReviewed), (await portal.As(TestPortal.Coordinator).Get<SubmitReport>().RunAsync(Code, Guid.NewGuid()))?.Code);
         Assert.Null(await portal.SubmitAsync());
@@ -153,7 +153,7 @@ public sealed class ReportJourneyTests
     public async Task Item_returned_after_the_report_was_submitted_is_not_included()
     {
         await using var portal = await TestPortal.CreateAsync();
-        await portal.AcceptAsync(Unit);
+        await portal.AcceptedAsync(Unit);
         await portal.DraftAsync();
         Assert.Null(await portal.SubmitAsync());
         await portal.ReturnAsync(Unit, "XA-01");

@@ -1,3 +1,4 @@
+using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
 namespace Portal.Domain.Consolidation;
@@ -266,7 +267,7 @@ public sealed class ReportBlock
             return Problem.Stale(nameof(Problems.FieldChangedMeanwhile));
         }
 
-        var words = Fold.Nfc(text).Trim();
+        var words = FieldInput.Clean(text, keepLines: true).Trim();
         if (words.Length > Longest)
         {
             return Problem.Invalid(nameof(Problems.BlockTooLong), Longest);

@@ -30,7 +30,7 @@ public static class Sentences
 
                 start = k + 1;
             }
-            else if (Ends(text, k))
+            else if (Ends(text, start, k))
             {
                 if (Cut(text, start, k) is { } sentence)
                 {
@@ -47,8 +47,8 @@ public static class Sentences
         }
     }
 
-    // Not within a number (1.234), an abbreviation (UBND.) or a list number (1. Về): what follows must begin a sentence, what is before must be a word.
-    private static bool Ends(string text, int at)
+    // Not within a number (1.234), an abbreviation (UBND.) or a list number (1. Về): what follows must begin a sentence, what is before must be more than its number.
+    private static bool Ends(string text, int start, int at)
     {
         if (!Marks.Contains(text[at], StringComparison.Ordinal) || at + 1 >= text.Length || text[at + 1] is not (' ' or '\t'))
         {
@@ -71,7 +71,20 @@ public static class Sentences
             word--;
         }
 
-        return at - word > 1 && !text[word..at].All(c => char.IsAsciiDigit(c) || c is '.' or ')') && (char.IsUpper(text[next]) || Bullets.Contains(text[next], StringComparison.Ordinal));
+        var numbered = text[word..at].All(c => char.IsAsciiDigit(c) || c is '.' or ')') && string.IsNullOrWhiteSpace(text[start..word]);
+        return at - word > 1 && !numbered && (char.IsUpper(text[next]) || Numbers(text, next) || Bullets.Contains(text[next], StringComparison.Ordinal));
+    }
+
+    // 2. or 3): the number of the next thing in a list.
+    private static bool Numbers(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end > at && end + 1 < text.Length && text[end] is ('.' or ')') && char.IsWhiteSpace(text[end + 1]);
     }
 
     private static Sentence? Cut(string text, int from, int to)
