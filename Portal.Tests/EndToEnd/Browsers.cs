@@ -31,6 +31,9 @@ public sealed class Browsers : IAsyncDisposable
     /// <summary>A shared portal in which requests are written, each test its own draft.</summary>
     public Task<PortalProcess> WrittenPortalAsync() => SharedAsync("written");
 
+    /// <summary>A demonstration whose consolidated report is composed, approved and sent up.</summary>
+    public Task<PortalProcess> ConsolidatedPortalAsync() => SharedAsync("consolidated");
+
     /// <summary>A third shared portal, with last year's request beside the present one; its units 21103 and 21106 are walked further, nobody moves its clock.</summary>
     public Task<PortalProcess> ComparedPortalAsync() => SharedAsync("compared", new Dictionary<string, string?> { ["Demo__LastYear"] = "true" });
 
