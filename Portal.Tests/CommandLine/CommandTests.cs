@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Database;
 using Portal.Domain.People;
 using Portal.Tests.EndToEnd;
+using Portal.Tests.Features.Consolidation;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.CommandLine;
@@ -28,7 +29,7 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Help_is_given_for_the_program_and_for_each_command()
     {
-        foreach (var args in new string[][] { ["--help"], ["admin", "--help"], ["admin", "create", "--help"], ["demo", "--help"], ["demo", "reset", "--help"], ["letter", "--help"], ["letter", "read", "--help"], ["letter", "measure", "--help"] })
+        foreach (var args in new string[][] { ["--help"], ["admin", "--help"], ["admin", "create", "--help"], ["demo", "--help"], ["demo", "reset", "--help"], ["letter", "--help"], ["letter", "read", "--help"], ["letter", "measure", "--help"], ["report", "build", "--help"] })
         {
             var help = await RunAsync("", args);
             Assert.Equal(0, help.Code);
@@ -54,8 +55,34 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.False(Directory.Exists(Production["Data__Folder"]));
     }
 
+    [Fact]
+    public async Task A_report_is_built_beside_a_live_portal_or_it_is_said_why_not()
+    {
+        var file = Path.Combine(database.Folder, "bao-cao.docx");
+        var empty = await RunAsync("", "report", "build", "--request", TestPortal.RequestCode, "--out", file);
+        Assert.Equal(1, empty.Code);
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.AcceptedAsync("21046", ("XA-01", "XA01.01", "7"));
+        Dictionary<string, string?> beside = new() { ["Data__Folder"] = portal.Folder, ["Database__Provider"] = TestDatabase.Provider, ["ConnectionStrings__Portal"] = portal.ConnectionString };
+        var unknown = await PortalCommand.RunAsync(PortalCommand.Built, beside, "", "report", "build", "--request", "KHONG-CO", "--out", file);
+        Assert.Equal((1, false), (unknown.Code, File.Exists(file)));
+        Assert.Contains("KHONG-CO", unknown.Errors, StringComparison.Ordinal);
+
+        var drafted = await PortalCommand.RunAsync(PortalCommand.Built, beside, "", "report", "build", "--request", TestPortal.RequestCode, "--out", file);
+        Assert.True(drafted.Code == 0, drafted.Errors);
+        Assert.Contains(ComposedPortal.Read(new MemoryStream(await File.ReadAllBytesAsync(file))).Paragraphs, p => p.Contains("7 văn bản (1/22 đơn vị có số liệu)", StringComparison.Ordinal));
+
+        await portal.DraftAsync();
+        Assert.Null(await portal.SubmitAsync());
+        var version = await PortalCommand.RunAsync(PortalCommand.Built, beside, "", "report", "build", "--request", TestPortal.RequestCode, "--out", file);
+        Assert.True(version.Code == 0, version.Errors);
+        Assert.Equal((await portal.LookAsync()).Versions.Single().File, TestPortal.Hash(await File.ReadAllBytesAsync(file)));
+        Assert.False(File.Exists(file + ".tmp"));
+    }
+
     [Theory]
     [InlineData("no-such-command")]
+    [InlineData("report", "build", "--request", "X")]
     [InlineData("letter", "read")]
     [InlineData("admin")]
     [InlineData("admin", "create", "--user-name", "quantri")]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -216,9 +217,11 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Nothing on the page, as it is now, that axe calls serious.</summary>
-    public async Task NoBarrierAsync(string where)
+    /// <param name="where">What is looked at, for who reads of a failure.</param>
+    /// <param name="only">This rule alone; null for all.</param>
+    public async Task NoBarrierAsync(string where, string? only = null)
     {
-        var found = (await Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical");
+        var found = (await Page.RunAxe(only is null ? null : new AxeRunOptions { RunOnly = new() { Type = "rule", Values = [only] } })).Violations.Where(v => v.Impact is "serious" or "critical");
         Assert.True(!found.Any(), $"{where}: {string.Join('\n', found.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Take(3).Select(n => n.Html))}"))}");
     }
 

@@ -32,12 +32,12 @@ public sealed class ConsolidationPagesTests(Browsers browsers)
         await page.Locator(".lib").First.FocusAsync();
         await page.Keyboard.PressAsync("c");
         await Assertions.Expect(blocks).ToHaveCountAsync(before + 1);
-        var quote = page.GetByLabel("Trích lời báo cáo");
+        var quote = page.GetByRole(AriaRole.Textbox, new() { Name = "Trích lời báo cáo" });
         await quote.FillAsync("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.");
         await quote.BlurAsync();
         await Assertions.Expect(page.Locator("[data-save]")).ToHaveAttributeAsync("data-state", "saved");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đưa lên: Trích lời báo cáo" }).ClickAsync();
-        await Assertions.Expect(blocks.Nth(before - 1).GetByLabel("Trích lời báo cáo")).ToHaveValueAsync("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.");
+        await Assertions.Expect(blocks.Nth(before - 1).GetByRole(AriaRole.Textbox, new() { Name = "Trích lời báo cáo" })).ToHaveValueAsync("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.");
         await coordinator.PictureAsync("bao-cao-soan");
         await coordinator.NoBarrierAsync("Composer");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Chỉ tiêu") }).ClickAsync();
@@ -46,7 +46,7 @@ public sealed class ConsolidationPagesTests(Browsers browsers)
 
         // What was typed is in the file, and comes back after a reload.
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByLabel("Trích lời báo cáo")).ToHaveValueAsync("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Trích lời báo cáo" })).ToHaveValueAsync("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.");
         await coordinator.CircuitAsync();
         var file = ComposedPortal.Read(await DownloadAsync(page, "Kết xuất (tệp Word)"));
         Assert.Contains("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.", file.Paragraphs);

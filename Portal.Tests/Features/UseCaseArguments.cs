@@ -11,7 +11,6 @@ using Portal.Features.Calendar;
 using Portal.Features.Consolidation;
 using Portal.Features.Drafting;
 using Portal.Features.Evidence;
-using Portal.Features.Fill;
 using Portal.Features.Reasons;
 using Portal.Features.Requests;
 using Portal.Features.Units;

@@ -1,7 +1,6 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Features.Consolidation;
 using Portal.Features.Themes;

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Demo;
 using Portal.Domain;
 using Portal.Domain.Consolidation;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
-using Portal.Demo;
 using Portal.Features.Consolidation;
 using Portal.Features.Evidence;
 using Portal.Features.Requests;
 using Portal.Platform.Files;
+using Portal.Platform.Live;
 using Portal.Shared.Fields;
 using Portal.Tests.Support;
 
@@ -55,9 +56,11 @@ public sealed class ReportJourneyTests
         Assert.Equal(("125/BC-UBND", SendingWay.DocumentSystem, "bao-cao-da-ky.pdf"), (sending.Number, sending.Way, sending.FileName));
         Assert.NotNull(sending.Signatures);
 
+        Assert.True(await DutyDoneAsync(portal));
         var voiding = portal.As(TestPortal.Coordinator).Get<VoidSending>();
         Assert.Equal("reason", (await voiding.RunAsync(Code, sending.Id, " ", Guid.NewGuid()))?.Field);
         Assert.Null(await voiding.RunAsync(Code, sending.Id, "Ghi nhầm số.", Guid.NewGuid()));
+        Assert.False(await DutyDoneAsync(portal));
         Assert.Equal(nameof(Problems.SendingVoidAlready), (await voiding.RunAsync(Code, sending.Id, "Lần nữa.", Guid.NewGuid()))?.Code);
         Assert.Equal(nameof(Problems.SendingUpNotRecorded), (await close.RunAsync(Code, null, Guid.NewGuid()))?.Code);
 
@@ -176,6 +179,13 @@ public sealed class ReportJourneyTests
         Assert.True(store.Exists(file));
         await System.IO.File.AppendAllTextAsync(store.PathOf(file), "x");
         Assert.Equal(nameof(Problems.ReportFileBroken), (await portal.As(TestPortal.Coordinator).Get<ReportFile>().RunAsync(Code, 1)).Problem?.Code);
+    }
+
+    private static async Task<bool> DutyDoneAsync(TestPortal portal)
+    {
+        await using var db = portal.Open();
+        var board = await portal.Services.GetRequiredService<BoardReader>().LoadAsync(await db.Requests.Where(r => r.Code == Code).Select(r => r.Id).SingleAsync());
+        return board.Request.Items.Single(i => i.Duty).Done;
     }
 
     private static async Task<Guid> BringAsync(TestPortal portal)

@@ -1,5 +1,4 @@
 using Portal.Domain.Letters;
-using Portal.Domain.Requests;
 
 namespace Portal.Domain.Consolidation;
 

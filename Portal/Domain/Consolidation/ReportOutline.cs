@@ -20,8 +20,15 @@ internal static class ReportOutline
 
     private static readonly Dictionary<string, BlockKind> Kinds = new()
     {
-        ["text"] = BlockKind.Text, ["digest"] = BlockKind.Digest, ["figures"] = BlockKind.Figures, ["rates"] = BlockKind.Rates, ["table"] = BlockKind.Table,
-        ["resolution"] = BlockKind.Resolution, ["pending"] = BlockKind.Pending, ["sending"] = BlockKind.Sending, ["unsent"] = BlockKind.Unsent,
+        ["text"] = BlockKind.Text,
+        ["digest"] = BlockKind.Digest,
+        ["figures"] = BlockKind.Figures,
+        ["rates"] = BlockKind.Rates,
+        ["table"] = BlockKind.Table,
+        ["resolution"] = BlockKind.Resolution,
+        ["pending"] = BlockKind.Pending,
+        ["sending"] = BlockKind.Sending,
+        ["unsent"] = BlockKind.Unsent,
     };
 
     /// <summary>Reads the plan of a request's file.</summary>

@@ -226,7 +226,17 @@ public sealed class ReportSending
         act.Note(EventVerb.SendingRecorded, version.RequestId, hash: sent.Sha256);
         return new ReportSending
         {
-            RequestId = version.RequestId, VersionNumber = version.Number, Number = number.Trim(), Day = on, Way = way, File = sent.Sha256, FileName = sent.Name, Size = sent.Size, Signatures = sent.Signatures, At = act.At, By = act.Actor.PersonId,
+            RequestId = version.RequestId,
+            VersionNumber = version.Number,
+            Number = number.Trim(),
+            Day = on,
+            Way = way,
+            File = sent.Sha256,
+            FileName = sent.Name,
+            Size = sent.Size,
+            Signatures = sent.Signatures,
+            At = act.At,
+            By = act.Actor.PersonId,
         };
     }
 

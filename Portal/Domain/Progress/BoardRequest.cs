@@ -23,7 +23,11 @@ public sealed record BoardRequest(int Id, string Code, string Title, string Coor
 /// <param name="GroupCode">Whose.</param>
 /// <param name="Title">What it is about, in a line.</param>
 /// <param name="Duty">A duty of coordination: shown beside the items, never counted.</param>
-public sealed record BoardItem(string Code, string GroupCode, string Title, bool Duty);
+public sealed record BoardItem(string Code, string GroupCode, string Title, bool Duty)
+{
+    /// <summary>A duty that is done: the report was sent up, and that was not declared void (workflow §8).</summary>
+    public bool Done { get; init; }
+}
 
 /// <summary>A numbered group of the letter.</summary>
 public sealed record BoardGroup(string Code, int Order, string Title)

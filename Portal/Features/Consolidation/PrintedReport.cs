@@ -3,7 +3,6 @@ using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Consolidation;
 using Portal.Domain.Letters;
-using Portal.Domain.People;
 using Portal.Platform;
 using Portal.Platform.Commands;
 

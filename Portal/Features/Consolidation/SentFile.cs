@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.People;
 using Portal.Platform.Commands;

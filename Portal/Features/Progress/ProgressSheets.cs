@@ -36,7 +36,7 @@ internal static class ProgressSheets
             cells.Add(new(at, 2, row.Unit.Name, CellLook.Fact));
             cells.Add(new(at, sent, row.Report.FirstSentAt is { } first ? VietTime.DateTime(first) : ProgressText.GridNotSent, CellLook.Fact));
             cells.AddRange(items.Index().Where(i => i.Item.GroupCode == row.Report.GroupCode)
-                .Select(i => new SheetCell(at, FirstItem + i.Index, i.Item.Duty ? ProgressText.GridDuty : ProgressGrid.Cell(row, i.Item.Code) is { } cell ? word(cell) : "", CellLook.Fact)));
+                .Select(i => new SheetCell(at, FirstItem + i.Index, i.Item.Duty ? i.Item.Done ? ProgressText.GridDutyDone : ProgressText.GridDuty : ProgressGrid.Cell(row, i.Item.Code) is { } cell ? word(cell) : "", CellLook.Fact)));
         }
 
         return new(name, cells) { Widths = [14, 34, .. items.Select(_ => 20.0), 18], FrozenRows = Head, Unlocked = true };

@@ -1,6 +1,6 @@
+using Portal.Domain.Consolidation;
 using Portal.Domain.Figures;
 using Portal.Domain.Requests;
-using Portal.Domain.Consolidation;
 using Portal.Domain.Themes;
 
 namespace Portal.Features.Themes;

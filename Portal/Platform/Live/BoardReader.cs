@@ -26,11 +26,12 @@ public sealed class BoardReader(IDbContextFactory<PortalDb> dbs, FormCatalog for
         var definition = await forms.OfAsync(requestId, request.FormVersion);
         var kinds = definition.Units.ToDictionary(u => u.Code, u => u.Kind);
         var units = await db.Units.AsNoTracking().Where(u => db.Submissions.Any(s => s.RequestId == requestId && s.UnitCode == u.Code)).ToListAsync();
+        var sentUp = await db.ReportSendings.AnyAsync(s => s.RequestId == requestId && s.VoidedAt == null);
         var empty = new BoardState(new BoardRequest(request.Id, request.Code, request.Title, request.CoordinatingUnitCode, request.Deadline, request.IssuedAt,
             [.. definition.Groups.OrderBy(g => g.Order).Select(g => new BoardGroup(g.Code, g.Order, g.Title))],
             units.ToDictionary(u => u.Code, u => new BoardUnit(u.Code, u.LoginCode, u.Name, u.ShortName, kinds.GetValueOrDefault(u.Code, ""))))
         {
-            Items = [.. definition.Items.Select(i => new BoardItem(i.Code, i.GroupCode, i.Title, i.Kind is ItemKind.Duty))],
+            Items = [.. definition.Items.Select(i => new BoardItem(i.Code, i.GroupCode, i.Title, i.Kind is ItemKind.Duty) { Done = i.Kind is ItemKind.Duty && sentUp })],
         });
         return empty.Apply(new(0, await EventsAsync(db, requestId, 0), await ReportsAsync(db, db.Submissions.Where(s => s.RequestId == requestId))));
     }
