@@ -42,7 +42,7 @@ public sealed class ApproveReport(Writer writer)
 
             foreach (var report in version.Answers.GroupBy(a => a.SubmissionId))
             {
-                var submission = await db.Submissions.Include(s => s.Request).Include(s => s.Answers).ThenInclude(a => a.Versions).SingleAsync(s => s.Id == report.Key);
+                var submission = await db.Submissions.AsSplitQuery().Include(s => s.Request).Include(s => s.Answers).ThenInclude(a => a.Versions).SingleAsync(s => s.Id == report.Key);
                 foreach (var answer in report)
                 {
                     submission.Include(act, answer.ItemCode, answer.Version);
