@@ -37,7 +37,7 @@ public sealed class DocumentSight
         var (works, enters) = (actor.WorksIn(of.UnitCode), of.EnteringBy == actor.PersonId && actor.Is(Role.Coordinator, of.CoordinatingUnitCode));
         var inHand = enters ? await db.Documents.Where(d => d.SubmissionId == submissionId && (d.UploadedBy == actor.PersonId || db.Links.Any(l => l.DocumentId == d.Id))).Select(d => d.Id).ToListAsync() : null;
         var marked = await db.Documents.Where(d => d.SubmissionId == submissionId && (d.Restricted || d.RestrictedByReviewer)).Select(d => d.Id).ToListAsync();
-        var said = await db.Versions.Where(v => db.Answers.Any(a => a.Id == v.ItemAnswerId && a.SubmissionId == submissionId) && v.Body.Contains(Said)).Current(db).ToListAsync();
+        var said = await db.Answers.Where(a => a.SubmissionId == submissionId).SelectMany(a => a.Versions).Where(v => v.Body.Contains(Said)).Current(db).ToListAsync();
         return new(works, enters || (works && of.EnteringBy is null), Rights.SeesConfidential(actor, of.UnitCode, of.CoordinatingUnitCode),
             [.. marked, .. said.SelectMany(v => v.Content.Documents).Where(d => d.Description.Restricted).Select(d => d.DocumentId)], inHand?.ToHashSet());
     }
