@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
 using Portal.App;
 using Portal.Domain;
@@ -206,7 +208,7 @@ public sealed partial class RestrictionTests
         return answer.StatusCode;
     }
 
-    /// <summary>What the observer can read at an address: status, then words; an archive's names and register; a workbook's cells. Times and hashes of what differs by its nature are left out.</summary>
+    /// <summary>What the observer can read at an address: status, then words; an archive's names and register; a workbook's cells, a letter's words. Times and hashes of what differs by its nature are left out.</summary>
     private static async Task<(string Whole, string Words)> TextAsync(TestPortal portal, WebPortal web, string address)
     {
         using var browser = web.Browser(portal.As(Observer).PersonId);
@@ -225,6 +227,13 @@ public sealed partial class RestrictionTests
             var cells = string.Join('\n', XlsxReader.Read(await answer.Content.ReadAsStreamAsync(), "tien-do.xlsx").Value!
                 .SelectMany(s => s.Cells.OrderBy(c => c.Key).Select(c => $"{s.Name}!{c.Key}: {c.Value.Shown}")));
             return (cells, Hashes().Replace(cells, "#"));
+        }
+
+        if (answer.Content.Headers.ContentType?.MediaType == WordWriter.ContentType)
+        {
+            using var document = WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(), false);
+            var words = string.Join('\n', document.MainDocumentPart!.Document!.Descendants<Paragraph>().Select(p => p.InnerText));
+            return (words, Hashes().Replace(words, "#"));
         }
 
         var html = await answer.Content.ReadAsStringAsync();
