@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Domain.Consolidation;
 using Portal.Domain.Submissions;
 using Portal.Features.Evidence;
@@ -54,7 +55,7 @@ public sealed class ArchiveStreamTests : IDisposable
         await AddAsync("XA-04", "Kế hoạch.pdf", Made.Pdf(3_000_000));
         var output = new Line();
 
-        await new ArchiveStream(store).WriteAsync(Content(), output, Ct);
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, Ct);
 
         Assert.InRange(output.LongestWrite, 1, 256 * 1024);
         var bytes = output.ToArray();
@@ -70,7 +71,7 @@ public sealed class ArchiveStreamTests : IDisposable
         }
 
         var output = new Line { AfterBytes = (200_000, () => File.Delete(PathOf(entries[2].Sha256))) };
-        await new ArchiveStream(store).WriteAsync(Content(), output, Ct);
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, Ct);
 
         using var zip = new ZipArchive(new MemoryStream(output.ToArray()));
         Assert.Equal(["001 0.pdf", "002 1.pdf", "CẢNH BÁO.txt", "Danh mục văn bản minh chứng.xlsx"], zip.Entries.Select(e => e.Name));
@@ -139,7 +140,7 @@ public sealed class ArchiveStreamTests : IDisposable
         using var gone = new CancellationTokenSource();
         var output = new Line { AfterBytes = (300_000, gone.Cancel) };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ArchiveStream(store).WriteAsync(Content(), output, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, gone.Token));
 
         Assert.Throws<InvalidDataException>(() => new ZipArchive(new MemoryStream(output.ToArray())));
     }
@@ -160,7 +161,7 @@ public sealed class ArchiveStreamTests : IDisposable
     private async Task<ZipArchive> WriteAsync()
     {
         var output = new Line();
-        await new ArchiveStream(store).WriteAsync(Content(), output, Ct);
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, Ct);
         return new(new MemoryStream(output.ToArray()));
     }
 
