@@ -99,6 +99,45 @@ public sealed class ArchiveStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Piece_that_breaks_is_named_as_what_it_is_and_the_others_follow()
+    {
+        await AddAsync("XA-04", "a.pdf", Made.Pdf(20));
+        var much = new byte[500_000];
+        var content = Content() with
+        {
+            Summed = true,
+            Parts =
+            [
+                new("đủ.txt", At, (o, ct) => o.WriteAsync(much, ct).AsTask()), new("rỗng.txt", At, (_, _) => Task.CompletedTask), new("không lập được.docx", At, (_, _) => throw new InvalidOperationException("x")),
+                new("đứt.docx", At, async (o, ct) => { await o.WriteAsync(much.AsMemory(0, 1000), ct); throw new IOException("x"); }),
+            ],
+        };
+        var output = new Line();
+
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(content, output, Ct);
+
+        Assert.InRange(output.LongestWrite, 1, 256 * 1024);
+        using var zip = new ZipArchive(new MemoryStream(output.ToArray()));
+        Assert.Equal(["đủ.txt", "rỗng.txt", "đứt.docx", "001 a.pdf", "CẢNH BÁO.txt", "Danh mục văn bản minh chứng.xlsx", "SHA256SUMS"], zip.Entries.Select(e => e.Name));
+        Assert.Equal([500_000, 0, 1000], zip.Entries.Take(3).Select(e => e.Length));
+        var warning = new StreamReader(zip.GetEntry("CẢNH BÁO.txt")!.Open(), Encoding.UTF8).ReadToEnd();
+        Assert.Contains("\r\nkhông lập được.docx: Không lập được tệp", warning, StringComparison.Ordinal);
+        Assert.Contains("\r\nđứt.docx: Tệp bị đứt giữa chừng", warning, StringComparison.Ordinal);
+        Assert.Equal(zip.Entries.SkipLast(1).Select(e => $"{Hash(Bytes(e))}  {e.FullName}"), Encoding.UTF8.GetString(Bytes(zip.Entries[^1])).TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task Line_that_breaks_within_a_piece_ends_the_archive_without_an_end()
+    {
+        var output = new Line { AfterBytes = (200_000, () => throw new IOException("gone")) };
+        var content = Content() with { Parts = [new("dài.docx", At, (o, ct) => o.WriteAsync(new byte[900_000], ct).AsTask())] };
+
+        await Assert.ThrowsAsync<IOException>(() => new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(content, output, Ct));
+
+        Assert.Throws<InvalidDataException>(() => new ZipArchive(new MemoryStream(output.ToArray())));
+    }
+
+    [Fact]
     public async Task Rejected_document_lies_apart_and_stands_below_without_a_number()
     {
         await AddAsync("XA-04", "mờ.pdf", Made.Pdf(1), LinkDecision.Rejected);
