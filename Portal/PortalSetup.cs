@@ -74,6 +74,8 @@ public static class PortalSetup
         services.AddSingleton(TimeProvider.System).AddSingleton<PortalClock>().AddSingleton<ChangeFeed>().AddSingleton<NoticeFeed>().AddSingleton<Notifying>().AddSingleton<Ledger>().AddSingleton<AccessLog>().AddSingleton<DataFolder>().AddSingleton<BroughtFiles>();
         services.AddProgressBoards();
         services.AddSingleton<PersonalKey>().AddScoped<CurrentUser>().AddScoped<Writer>().AddScoped<Reader>();
+        // What an archive of a request holds before the evidence, in this order.
+        services.AddSingleton<IArchivePart, EventLogArchivePart>().AddSingleton<IArchivePart, ReportArchivePart>().AddSingleton<IArchivePart, UnitReportArchivePart>();
         return services
             .AddDemo()
             .AddAssignmentFeature()

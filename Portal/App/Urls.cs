@@ -121,6 +121,9 @@ public static partial class Urls
     public const string ReportArchiveRoute = ReportRoute + "/" + ArchiveName;
     public const string ItemArchiveRoute = ItemRoute + "/" + ArchiveName;
     private const string ArchiveName = "minh-chung.zip";
+    /// <summary>GET: everything of a request as one archive, to be read without the portal.</summary>
+    public const string WholeArchiveRoute = RequestRoute + "/" + WholeArchiveName;
+    private const string WholeArchiveName = "ho-so.zip";
 
     public const string WorkbookRoute = ReportRoute + "/bieu-mau.xlsx";
     public const string DocumentLinkRoute = ItemRoute + "/minh-chung/{DocumentId:int}";
@@ -201,6 +204,9 @@ public static partial class Urls
 
     /// <summary>GET: all evidence of a request.</summary>
     public static string Archive(string requestCode) => $"{Request(requestCode)}/{ArchiveName}";
+
+    /// <summary>GET: everything of a request.</summary>
+    public static string WholeArchive(string requestCode) => $"{Request(requestCode)}/{WholeArchiveName}";
 
     /// <summary>GET: all evidence of a unit's report.</summary>
     public static string Archive(ReportKey r) => $"{Report(r)}/{ArchiveName}";

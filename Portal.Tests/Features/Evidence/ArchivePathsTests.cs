@@ -2,6 +2,7 @@ using CsCheck;
 using Portal.Domain.Consolidation;
 using Portal.Domain.Submissions;
 using Portal.Features.Evidence;
+using Portal.Platform.Documents;
 using Portal.Platform.Files;
 
 namespace Portal.Tests.Features.Evidence;
@@ -52,7 +53,7 @@ public sealed class ArchivePathsTests
     {
         var files = ArchivePaths.Of(EvidenceRegister.Of([Entry("XA-04", 1, "a." + new string('b', 148))]), Logins, Titles);
 
-        Assert.Equal(ArchivePaths.MaxLength, files.Single().Path.Length);
+        Assert.Equal(ArchiveNames.MaxLength, files.Single().Path.Length);
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class ArchivePathsTests
             Assert.Distinct(files.Select(f => f.Path), StringComparer.OrdinalIgnoreCase);
             Assert.All(files, f =>
             {
-                Assert.InRange(f.Path.Length, 1, ArchivePaths.MaxLength);
+                Assert.InRange(f.Path.Length, 1, ArchiveNames.MaxLength);
                 Assert.True(f.Path.IsNormalized());
                 Assert.All(f.Path.Split('/'), s => Assert.True(s.Length > 0 && s.Trim(' ').TrimEnd('.') == s && !s.Any(c => c < ' ' || "<>:\"|?*\\".Contains(c)), s));
                 Assert.EndsWith(FileName.Extension(f.Document.FileName), f.Path, StringComparison.Ordinal);
@@ -77,7 +78,7 @@ public sealed class ArchivePathsTests
     [Theory]
     [InlineData("BS-2024-TREEM-HDND", "Minh chứng BS-2024-TREEM-HDND.zip")]
     [InlineData("BS-2024-TREEM-HDND/21046/XA-04", "Minh chứng BS-2024-TREEM-HDND 21046 XA-04.zip")]
-    public void Archive_is_named_after_what_is_in_it(string subject, string name) => Assert.Equal(name, ArchivePaths.NameOf(subject));
+    public void Archive_is_named_after_what_is_in_it(string subject, string name) => Assert.Equal(name, ArchivePaths.NameOf("Minh chứng", subject));
 
     private static EvidenceEntry Entry(string item, int document, string name, LinkDecision decision = LinkDecision.Undecided) => new(
         "XA-21046", "Bình Thạnh", 3, item, item == "XA-04" ? 4 : 5, document, name, 10, new string('a', 64),

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Domain.Consolidation;
 using Portal.Domain.Submissions;
 using Portal.Features.Evidence;
@@ -54,7 +55,7 @@ public sealed class ArchiveStreamTests : IDisposable
         await AddAsync("XA-04", "Kế hoạch.pdf", Made.Pdf(3_000_000));
         var output = new Line();
 
-        await new ArchiveStream(store).WriteAsync(Content(), output, Ct);
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, Ct);
 
         Assert.InRange(output.LongestWrite, 1, 256 * 1024);
         var bytes = output.ToArray();
@@ -70,7 +71,7 @@ public sealed class ArchiveStreamTests : IDisposable
         }
 
         var output = new Line { AfterBytes = (200_000, () => File.Delete(PathOf(entries[2].Sha256))) };
-        await new ArchiveStream(store).WriteAsync(Content(), output, Ct);
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, Ct);
 
         using var zip = new ZipArchive(new MemoryStream(output.ToArray()));
         Assert.Equal(["001 0.pdf", "002 1.pdf", "CẢNH BÁO.txt", "Danh mục văn bản minh chứng.xlsx"], zip.Entries.Select(e => e.Name));
@@ -95,6 +96,45 @@ public sealed class ArchiveStreamTests : IDisposable
         Assert.Contains("/003 đổi.pdf: Nội dung tệp trong kho lưu trữ khác", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("tốt.pdf", warning, StringComparison.Ordinal);
         Assert.Equal(["", "Không đọc được tệp từ kho lưu trữ; tệp không có trong bản tải về này.", "Nội dung tệp trong kho lưu trữ khác với lúc tải lên (SHA-256 không khớp).", ""], Register(zip).Skip(1).Select(r => r[8]));
+    }
+
+    [Fact]
+    public async Task Piece_that_breaks_is_named_as_what_it_is_and_the_others_follow()
+    {
+        await AddAsync("XA-04", "a.pdf", Made.Pdf(20));
+        var much = new byte[500_000];
+        var content = Content() with
+        {
+            Summed = true,
+            Parts =
+            [
+                new("đủ.txt", At, (o, ct) => o.WriteAsync(much, ct).AsTask()), new("rỗng.txt", At, (_, _) => Task.CompletedTask), new("không lập được.docx", At, (_, _) => throw new InvalidOperationException("x")),
+                new("đứt.docx", At, async (o, ct) => { await o.WriteAsync(much.AsMemory(0, 1000), ct); throw new IOException("x"); }),
+            ],
+        };
+        var output = new Line();
+
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(content, output, Ct);
+
+        Assert.InRange(output.LongestWrite, 1, 256 * 1024);
+        using var zip = new ZipArchive(new MemoryStream(output.ToArray()));
+        Assert.Equal(["đủ.txt", "rỗng.txt", "đứt.docx", "001 a.pdf", "CẢNH BÁO.txt", "Danh mục văn bản minh chứng.xlsx", "SHA256SUMS"], zip.Entries.Select(e => e.Name));
+        Assert.Equal([500_000, 0, 1000], zip.Entries.Take(3).Select(e => e.Length));
+        var warning = new StreamReader(zip.GetEntry("CẢNH BÁO.txt")!.Open(), Encoding.UTF8).ReadToEnd();
+        Assert.Contains("\r\nkhông lập được.docx: Không lập được tệp", warning, StringComparison.Ordinal);
+        Assert.Contains("\r\nđứt.docx: Tệp bị đứt giữa chừng", warning, StringComparison.Ordinal);
+        Assert.Equal(zip.Entries.SkipLast(1).Select(e => $"{Hash(Bytes(e))}  {e.FullName}"), Encoding.UTF8.GetString(Bytes(zip.Entries[^1])).TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task Line_that_breaks_within_a_piece_ends_the_archive_without_an_end()
+    {
+        var output = new Line { AfterBytes = (200_000, () => throw new IOException("gone")) };
+        var content = Content() with { Parts = [new("dài.docx", At, (o, ct) => o.WriteAsync(new byte[900_000], ct).AsTask())] };
+
+        await Assert.ThrowsAsync<IOException>(() => new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(content, output, Ct));
+
+        Assert.Throws<InvalidDataException>(() => new ZipArchive(new MemoryStream(output.ToArray())));
     }
 
     [Fact]
@@ -139,7 +179,7 @@ public sealed class ArchiveStreamTests : IDisposable
         using var gone = new CancellationTokenSource();
         var output = new Line { AfterBytes = (300_000, gone.Cancel) };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ArchiveStream(store).WriteAsync(Content(), output, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, gone.Token));
 
         Assert.Throws<InvalidDataException>(() => new ZipArchive(new MemoryStream(output.ToArray())));
     }
@@ -160,7 +200,7 @@ public sealed class ArchiveStreamTests : IDisposable
     private async Task<ZipArchive> WriteAsync()
     {
         var output = new Line();
-        await new ArchiveStream(store).WriteAsync(Content(), output, Ct);
+        await new ArchiveStream(store, NullLogger<ArchiveStream>.Instance).WriteAsync(Content(), output, Ct);
         return new(new MemoryStream(output.ToArray()));
     }
 

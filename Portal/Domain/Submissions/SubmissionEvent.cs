@@ -215,13 +215,12 @@ public sealed class SubmissionEvent
         Hash = ComputeHash();
     }
 
+    /// <summary>The words over which the hash of this row is taken.</summary>
+    public string HashedText => string.Create(CultureInfo.InvariantCulture,
+        $"{PreviousHash}|{Number}|{At.ToUnixTimeMilliseconds()}|{ActorId}|{InPlaceOf}|{CommandId:N}|{Verb}|{RequestId}|{SubmissionId}|{ItemCode}|{DocumentId}|{From}|{To}|{ContentHash}");
+
     /// <summary>What the hash of this row must be.</summary>
-    public string ComputeHash()
-    {
-        var text = string.Create(CultureInfo.InvariantCulture,
-            $"{PreviousHash}|{Number}|{At.ToUnixTimeMilliseconds()}|{ActorId}|{InPlaceOf}|{CommandId:N}|{Verb}|{RequestId}|{SubmissionId}|{ItemCode}|{DocumentId}|{From}|{To}|{ContentHash}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(HashedText)));
 }
 
 /// <summary>The words given with an act; beside the event, so that they can be erased without touching the chain.</summary>

@@ -48,7 +48,8 @@ public sealed class AuditTrail(Reader reader)
         return new Paged<AuditRow>([.. keys.Select(k => k.IsEvent ? rows[k.Number] : accesses[k.Number])], at, total);
     });
 
-    private static async Task<Dictionary<int, string>> NamesAsync(PortalDb db)
+    /// <summary>What everybody is called: the name with which he signs in, and his own.</summary>
+    internal static async Task<Dictionary<int, string>> NamesAsync(PortalDb db)
     {
         var names = await db.People.ToDictionaryAsync(p => p.Id, p => p.Name);
         foreach (var account in await db.Users.Select(a => new { a.PersonId, a.UserName }).ToListAsync())

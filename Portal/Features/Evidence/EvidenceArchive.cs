@@ -1,21 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
-using Portal.Domain.Consolidation;
 using Portal.Domain.People;
 using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.Evidence;
 
-/// <summary>What goes into an archive of evidence.</summary>
-/// <param name="FileName">Under which name it is saved.</param>
-/// <param name="Register">The documents, numbered.</param>
-/// <param name="Files">Where each of them lies in it, in the order in which they are written; a document of several items lies in each one's folder.</param>
-public sealed record ArchiveContent(string FileName, EvidenceRegister Register, IReadOnlyList<ArchiveFile> Files);
-
 /// <summary>All evidence of a request, a unit or an item that the person may know of. That it was taken out is recorded, and so is each restricted document in it.</summary>
-public sealed class EvidenceArchive(Reader reader, FormCatalog forms, AccessLog access)
+public sealed class EvidenceArchive(Reader reader, EvidenceGathering evidence, AccessLog access)
 {
     /// <summary>Gathers it.</summary>
     /// <param name="requestCode">Of which request.</param>
@@ -39,25 +32,8 @@ public sealed class EvidenceArchive(Reader reader, FormCatalog forms, AccessLog 
 
     private async Task<ArchiveContent> GatherAsync(PortalDb db, Actor actor, IReadOnlyList<int> submissionIds, string? itemCode, string subject)
     {
-        var (entries, logins, titles) = (new List<EvidenceEntry>(), new Dictionary<string, string>(), new Dictionary<string, string>());
-        var restricted = new List<string>();
-        foreach (var id in submissionIds)
-        {
-            var of = await db.Submissions.Where(s => s.Id == id).Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new { s.RequestId, s.FormVersion, RequestCode = s.Request.Code, u.Code, u.LoginCode }).SingleAsync();
-            logins[of.Code] = of.LoginCode;
-            foreach (var (code, title) in await forms.TitlesAsync(of.RequestId, of.FormVersion))
-            {
-                titles[code] = title;
-            }
-
-            var seen = await db.EvidenceAsync(actor, id, itemCode);
-            entries.AddRange(seen);
-            restricted.AddRange(seen.Where(e => e.Restricted).Select(e => $"{new ReportKey(of.RequestCode, of.LoginCode)}/{e.DocumentId}").Distinct());
-        }
-
-        await access.WriteAsync(AccessKind.OpenedRestricted, actor.PersonId, nameof(EvidenceArchive), restricted);
+        var (register, files) = await evidence.GatherAsync(db, actor, nameof(EvidenceArchive), submissionIds, itemCode, null);
         await access.WriteAsync(AccessKind.Exported, actor.PersonId, nameof(EvidenceArchive), [subject]);
-        var register = EvidenceRegister.Of(entries);
-        return new(ArchivePaths.NameOf(subject), register, ArchivePaths.Of(register, logins, titles));
+        return new(ArchivePaths.NameOf(ArchiveText.Archive, subject), register, files);
     }
 }

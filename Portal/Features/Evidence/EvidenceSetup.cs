@@ -25,7 +25,7 @@ public static class EvidenceSetup
         .AddSingleton<PageReader>().AddSingleton<FileInspection>()
         .AddHostedService<EvidenceSweep>()
         .AddScoped<UploadTarget>().AddScoped<StartUpload>().AddScoped<FinishUpload>().AddScoped<AttachDocument>().AddScoped<DescribeDocument>().AddScoped<LinkDocument>().AddScoped<UnlinkDocument>().AddScoped<DocumentFile>()
-        .AddScoped<EvidenceArchive>().AddSingleton<ArchiveStream>();
+        .AddSingleton<EvidenceGathering>().AddScoped<EvidenceArchive>().AddScoped<RequestArchive>().AddSingleton<ArchiveStream>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapEvidenceFeature(this IEndpointRouteBuilder app)
@@ -43,5 +43,7 @@ public static class EvidenceSetup
         {
             app.MapGet(archive, ArchiveEndpoint.DownloadAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
         }
+
+        app.MapGet(Urls.WholeArchiveRoute, ArchiveEndpoint.WholeAsync).WithSecurityHeadersPolicy(PortalHeaders.Files);
     }
 }

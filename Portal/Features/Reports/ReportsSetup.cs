@@ -8,7 +8,7 @@ public static class ReportsSetup
 {
     /// <summary>Registers the queries.</summary>
     public static IServiceCollection AddReportsFeature(this IServiceCollection services) => services
-        .AddScoped<ReportView>().AddScoped<Receipt>().AddScoped<ReceiptCheck>().AddScoped<UnitReportLetter>().AddScoped<ReceiptLetter>();
+        .AddSingleton<UnitReportMaker>().AddScoped<ReportView>().AddScoped<Receipt>().AddScoped<ReceiptCheck>().AddScoped<UnitReportLetter>().AddScoped<ReceiptLetter>();
 
     /// <summary>Maps the report and the receipt as files.</summary>
     public static void MapReportsFeature(this IEndpointRouteBuilder app)

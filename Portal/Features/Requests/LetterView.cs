@@ -68,6 +68,9 @@ public sealed record LetterModel(
 
     /// <summary>Where the reader takes out the evidence of all units; null for who does not see them all, or nothing was issued.</summary>
     public string? Archive { get; init; }
+
+    /// <summary>Where the reader takes out everything of the request; null for who neither coordinates nor leads, or nothing was issued.</summary>
+    public string? WholeArchive { get; init; }
 }
 
 /// <summary>How much the letter asks, counted.</summary>
@@ -106,6 +109,7 @@ public sealed class LetterView(Reader reader, FormCatalog forms, PortalClock clo
             OpensAt = request.State == RequestState.Scheduled ? request.OpensAt : null,
             Version = request.Version,
             Archive = request.IssuedAt is not null && (coordinates || actor.SeesAllUnits) ? Urls.Archive(request.Code) : null,
+            WholeArchive = request.IssuedAt is not null && (coordinates || actor.Is(Role.Leader)) ? Urls.WholeArchive(request.Code) : null,
         };
     });
 

@@ -33,6 +33,19 @@ public static class CsvWriter
         return [.. Encoding.UTF8.Preamble, .. new UTF8Encoding(false).GetBytes(text.ToString())];
     }
 
+    /// <summary>Writes rows as they come, each of as many fields as it has; never synchronously.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="output">Left open.</param>
+    /// <param name="ct">Ends it in the middle.</param>
+    public static async Task WriteAsync(IAsyncEnumerable<IReadOnlyList<string>> rows, Stream output, CancellationToken ct)
+    {
+        await using var text = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true);
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            await text.WriteAsync((string.Join(Separator, row.Select(Field)) + LineEnd).AsMemory(), ct);
+        }
+    }
+
     private static string Field(SheetCell cell) => cell.Kept is { } number ? FigureParser.Canonical(number).Replace('.', ',') : Field(cell.Text);
 
     private static string Field(string text)
