@@ -96,7 +96,8 @@ public sealed class RequestArchiveTests
         Assert.Equal(events.Select(e => (e.Number, e.Hash)), rows.Select(r => (long.Parse(r[0]), r[9])));
         Assert.Equal(SubmissionEvent.Genesis, rows[0][10]);
         var sent = rows.First(r => r[4] == "Gửi báo cáo" && r[6] == "XA-01");
-        Assert.Equal(("01/7/2024 08:00:00", "", "UBND xã Bình Thạnh", "Lãnh đạo đơn vị đã duyệt → Đã gửi"), (sent[1], sent[3], sent[5], sent[7]));
+        var at = events.Single(e => e.Number == long.Parse(sent[0])).At.ToOffset(TimeSpan.FromHours(7));
+        Assert.Equal(($"01/7/2024 {at:HH:mm:ss}", "", "UBND xã Bình Thạnh", "Lãnh đạo đơn vị đã duyệt → Đã gửi"), (sent[1], sent[3], sent[5], sent[7]));
         Assert.StartsWith("21046.thutruong · ", sent[2], StringComparison.Ordinal);
         Assert.Equal((await portal.ReadAsync(Unit)).Find("XA-01")!.CurrentVersion!.Hash, sent[8]);
     }
