@@ -32,8 +32,6 @@ public enum BlockKind
     Sending,
     /// <summary>Who sent no report, by name.</summary>
     Unsent,
-    /// <summary>A picture of a chart.</summary>
-    Picture,
 }
 
 /// <summary>The parts of the frame.</summary>
@@ -88,7 +86,7 @@ public sealed record BlockRecipe(BlockKind Kind)
 
     /// <summary>It is made out of sources, not by a person alone.</summary>
     [JsonIgnore]
-    public bool IsMade => Kind is not (BlockKind.Frame or BlockKind.Section or BlockKind.Clause or BlockKind.Text or BlockKind.Picture);
+    public bool IsMade => Kind is not (BlockKind.Frame or BlockKind.Section or BlockKind.Clause or BlockKind.Text);
 
     /// <summary>It is a table and has no words to edit but its caption.</summary>
     [JsonIgnore]

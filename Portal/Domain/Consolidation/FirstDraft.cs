@@ -11,8 +11,6 @@ public sealed record ReportPiece(BlockRecipe Recipe, string Text, MadeBlock? Mad
 /// <summary>The report as the portal drafts it at one press: the frame out of the letter, the plan's sections, each filled out of the sources. Blocks that would be empty are left out.</summary>
 public static class FirstDraft
 {
-    private const string File = ";";
-
     /// <summary>Drafts it.</summary>
     /// <param name="sources">What there is.</param>
     public static IReadOnlyList<ReportPiece> Of(ReportSources sources)
@@ -68,7 +66,7 @@ public static class FirstDraft
     // The letter's own list, without who now gets the report itself; the filing line last.
     private static IReadOnlyList<string> Recipients(LetterFacts letter)
     {
-        var kept = letter.Recipients.Select(r => r.TrimStart('-', ' ').TrimEnd('.', File[0], ' ')).Where(r => r.Length > 0 && !r.Contains(ReportWords.ForReport, StringComparison.OrdinalIgnoreCase)).ToList();
+        var kept = letter.Recipients.Select(r => r.TrimStart('-', ' ').TrimEnd('.', ';', ' ')).Where(r => r.Length > 0 && !r.Contains(ReportWords.ForReport, StringComparison.OrdinalIgnoreCase)).ToList();
         if (!kept.Exists(r => r.StartsWith(ReportWords.Filed, StringComparison.OrdinalIgnoreCase)))
         {
             kept.Add(ReportWords.FiledFull);

@@ -14,7 +14,7 @@ public enum SourceChoice
 
 /// <summary>A unit as the report names it.</summary>
 /// <param name="Order">Its place in the official order.</param>
-public sealed record SourceUnit(string Code, string Name, string ShortName, string GroupCode, int Order);
+public sealed record SourceUnit(string Code, string Name, int Order);
 
 /// <summary>One item of one unit, with what it said last that counts.</summary>
 /// <param name="Unit">Whose.</param>
@@ -39,10 +39,9 @@ public sealed record SourceAnswer(SourceUnit Unit, int SubmissionId, string Item
 /// <param name="SentAt">When it was sent first; by the incoming stamp where it came on paper.</param>
 /// <param name="ResentAt">When it was sent last, where that is later.</param>
 /// <param name="Timeliness">In time or late, as it was fixed.</param>
-/// <param name="Extended">It was given more time.</param>
 /// <param name="Overdue">Its deadline has passed and nothing came.</param>
 /// <param name="Documents">How many documents its current versions have.</param>
-public sealed record SendingLine(SourceUnit Unit, string? Number, DateOnly? Day, DateTimeOffset? SentAt, DateTimeOffset? ResentAt, Timeliness Timeliness, bool Extended, bool Overdue, bool Unconfirmed, int Documents);
+public sealed record SendingLine(SourceUnit Unit, string? Number, DateOnly? Day, DateTimeOffset? SentAt, DateTimeOffset? ResentAt, Timeliness Timeliness, bool Overdue, bool Unconfirmed, int Documents);
 
 /// <summary>All that a consolidated report can draw from, at one moment. Pure: what stands here was read once, and every figure of the report comes out of it.</summary>
 /// <param name="request">What was asked.</param>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.People;
-using Portal.Domain.Requests;
 using Portal.Platform.Commands;
 
 namespace Portal.Features.Consolidation;
@@ -24,7 +23,7 @@ public sealed class ApproveReport(Writer writer)
                 return refusal;
             }
 
-            if (opened.Value!.State is not (RequestState.Open or RequestState.Locked or RequestState.Closed))
+            if (!ReportDesk.Runs(opened.Value!.State))
             {
                 return Problem.State(nameof(Problems.RequestNotRunning));
             }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Consolidation;
 using Portal.Domain.People;
@@ -25,10 +26,16 @@ public sealed class BlocksNow(Reader reader, PortalClock clock)
         var (now, requestId) = (clock.Now, opened.Value!.Id);
         var from = FormNow.From(since, now);
         var blocks = await db.ReportBlocks.Where(b => b.RequestId == requestId && b.ChangedAt >= from).ToListAsync();
-        var people = blocks.Select(b => b.ChangedBy).Distinct().ToList();
-        var names = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        var names = await NamesAsync(db, blocks);
         return new FormNow(now.ToUnixTimeMilliseconds(), [.. blocks.Select(b => Of(b, names, actor.PersonId, now))]);
     });
+
+    /// <summary>Who changed them last, by key.</summary>
+    internal static Task<Dictionary<int, string>> NamesAsync(PortalDb db, IEnumerable<ReportBlock> blocks)
+    {
+        var people = blocks.Select(b => b.ChangedBy).Distinct().ToList();
+        return db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+    }
 
     /// <summary>Writes a block out.</summary>
     internal static FieldNow Of(ReportBlock block, IReadOnlyDictionary<int, string> names, int me, DateTimeOffset now) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Domain;
+using Portal.Domain.Consolidation;
 using Portal.Domain.People;
 using Portal.Platform.Commands;
 using Portal.Platform.Documents;
@@ -8,7 +9,7 @@ using Portal.Platform.Files;
 namespace Portal.Features.Consolidation;
 
 /// <summary>Takes the file of the report that was sent up: a scan with the stamp, or a signed PDF. It is safe on disk before it has a ticket; it is recorded by <see cref="RecordSending"/>.</summary>
-public sealed class BringSentFile(Reader reader, EvidenceStore store, PageReader pages, SentFiles files)
+public sealed class BringSentFile(Reader reader, EvidenceStore store, PageReader pages, BroughtFiles files)
 {
     private static readonly EvidenceLimits Limits = new(100 * 1024 * 1024);
 
@@ -42,7 +43,7 @@ public sealed class BringSentFile(Reader reader, EvidenceStore store, PageReader
         }
 
         var signatures = file.Kind is FileKind.Pdf ? await SignaturesAsync(file.Sha256, ct) : null;
-        return files.Keep(requestCode, allowed.Value, new(file.Sha256, file.FileName, file.Size, signatures));
+        return files.Keep(allowed.Value, requestCode, new SentFileFacts(file.Sha256, file.FileName, file.Size, signatures));
     }
 
     // In the child process: what strangers signed is opened nowhere else.

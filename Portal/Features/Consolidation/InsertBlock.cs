@@ -26,7 +26,7 @@ public sealed class InsertBlock(Writer writer, FormCatalog forms)
             }
 
             var (request, report) = opened.Value!;
-            if (recipe.Kind is BlockKind.Frame or BlockKind.Picture)
+            if (recipe.Kind is BlockKind.Frame)
             {
                 return Problem.Invalid(nameof(Problems.FrameStays));
             }

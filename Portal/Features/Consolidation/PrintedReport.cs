@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Database;
 using Portal.Domain;
 using Portal.Domain.Consolidation;
@@ -15,21 +14,14 @@ public sealed class PrintedReport(Reader reader, FormCatalog forms, PortalClock 
     /// <param name="requestCode">Of which request.</param>
     public Task<Outcome<OfficialLetter>> RunAsync(string requestCode) => reader.RunAsync<OfficialLetter>(nameof(PrintedReport), requestCode, async (db, actor) =>
     {
-        var opened = await ReportDesk.ReadAsync(db, actor, requestCode);
-        if (opened.Problem is { } refusal)
+        var opened = await ReportDesk.ReadWholeAsync(db, actor, requestCode);
+        if (opened.Value is not { } request)
         {
-            return refusal;
-        }
-
-        if (opened.Value is not { Whole: true, Request: var request })
-        {
-            return Problem.Refused(nameof(Problems.ReportNotYours));
+            return opened.Problem!;
         }
 
         await db.BeginSnapshotAsync();
-        var report = await db.Reports.Include(r => r.Blocks).SingleOrDefaultAsync(r => r.RequestId == request.Id);
-        var sources = await SourceBook.ReadAsync(db, forms, request.Id, report?.Choice ?? SourceChoice.Accepted, clock.Now);
-        IReadOnlyList<ReportPiece> pieces = report is null ? FirstDraft.Of(sources) : [.. report.InOrder.Select(b => b.Piece)];
+        var (_, sources, pieces) = await ReportMaker.ReadAsync(db, forms, request.Id, clock.Now);
         return ReportLetter.Of(pieces, sources, await Task.Run(() => SourceBook.Evidence(db, sources).ToList()), clock.Now);
     });
 }

@@ -16,6 +16,9 @@ internal sealed record OpenedReport(ReportingRequest Request, ConsolidatedReport
 /// <summary>How commands on a consolidated report find it, and who may (workflow §10): it is composed while figures come in, are locked, and after the request was closed.</summary>
 internal static class ReportDesk
 {
+    /// <summary>In that state a report is composed, decided and sent up.</summary>
+    public static bool Runs(RequestState state) => state is RequestState.Open or RequestState.Locked or RequestState.Closed;
+
     /// <summary>Opens the report of a request that the actor may know of.</summary>
     /// <param name="work">The command.</param>
     /// <param name="requestCode">Which request.</param>
@@ -44,6 +47,13 @@ internal static class ReportDesk
         return whole || actor.Is(Role.Observer) ? (request, whole) : Problem.Refused(nameof(Problems.ReportNotYours));
     }
 
+    /// <summary>Opens a request's report to read all of it.</summary>
+    public static async Task<Outcome<ReportingRequest>> ReadWholeAsync(PortalDb db, Actor actor, string requestCode)
+    {
+        var opened = await ReadAsync(db, actor, requestCode);
+        return opened.Problem is { } refusal ? refusal : opened.Value.Whole ? opened.Value.Request : Problem.Refused(nameof(Problems.ReportNotYours));
+    }
+
     /// <summary>Opens the request alone.</summary>
     public static async Task<Outcome<ReportingRequest>> RequestAsync(PortalDb db, Actor actor, string requestCode, RequestPermission wanted)
     {
@@ -53,7 +63,7 @@ internal static class ReportDesk
         }
 
         return Rights.Check(actor, wanted, request.CoordinatingUnitCode) is { } refusal ? refusal
-            : request.State is RequestState.Open or RequestState.Locked or RequestState.Closed ? request
+            : Runs(request.State) ? request
             : Problem.State(nameof(Problems.RequestNotRunning));
     }
 }

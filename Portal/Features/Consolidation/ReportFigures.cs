@@ -26,15 +26,10 @@ public sealed class ReportFigures(Reader reader, FormCatalog forms, PortalClock 
     /// <param name="format">How.</param>
     public Task<Outcome<ReportDownload>> RunAsync(string requestCode, FiguresFormat format) => reader.RunAsync<ReportDownload>(nameof(ReportFigures), requestCode, async (db, actor) =>
     {
-        var opened = await ReportDesk.ReadAsync(db, actor, requestCode);
-        if (opened.Problem is { } refusal)
+        var opened = await ReportDesk.ReadWholeAsync(db, actor, requestCode);
+        if (opened.Value is not { } request)
         {
-            return refusal;
-        }
-
-        if (opened.Value is not { Whole: true, Request: var request })
-        {
-            return Problem.Refused(nameof(Problems.ReportNotYours));
+            return opened.Problem!;
         }
 
         await db.BeginSnapshotAsync();

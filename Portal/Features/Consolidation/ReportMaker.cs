@@ -24,13 +24,19 @@ public sealed class ReportMaker(IDbContextFactory<PortalDb> dbs, FormCatalog for
         await using var db = dbs.CreateDbContext();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await db.BeginSnapshotAsync();
-        var report = await db.Reports.Include(r => r.Blocks).SingleOrDefaultAsync(r => r.RequestId == requestId);
-        var sources = await SourceBook.ReadAsync(db, forms, requestId, report?.Choice ?? SourceChoice.Accepted, now);
+        var (report, sources, pieces) = await ReadAsync(db, forms, requestId, now);
         var (done, all) = (0, sources.Sendings.Count);
-        IReadOnlyList<ReportPiece> pieces = report is null ? FirstDraft.Of(sources) : [.. report.InOrder.Select(b => b.Piece)];
         WordWriter.Write(ReportLetter.Of(pieces, sources, SourceBook.Evidence(db, sources, () => progress?.Report((++done, all))), now), output);
         return new MadeReport([.. sources.Answers.Where(sources.Counts).Select(a => new DrawnAnswer(a.SubmissionId, a.ItemCode, a.Version))], Composed(report));
     });
+
+    /// <summary>Reads what is being composed, what it draws from, and its blocks; a first draft where nothing is composed.</summary>
+    internal static async Task<(ConsolidatedReport? Report, ReportSources Sources, IReadOnlyList<ReportPiece> Pieces)> ReadAsync(PortalDb db, FormCatalog forms, int requestId, DateTimeOffset now)
+    {
+        var report = await db.Reports.Include(r => r.Blocks).SingleOrDefaultAsync(r => r.RequestId == requestId);
+        var sources = await SourceBook.ReadAsync(db, forms, requestId, report?.Choice ?? SourceChoice.Accepted, now);
+        return (report, sources, report is null ? FirstDraft.Of(sources) : [.. report.InOrder.Select(b => b.Piece)]);
+    }
 
     /// <summary>How the blocks of a report stand.</summary>
     internal static string Composed(ConsolidatedReport? report) => report is null ? "" : string.Join(' ', report.InOrder.Select(b => $"{b.Id}:{b.Version}"));

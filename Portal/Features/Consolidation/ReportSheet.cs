@@ -15,6 +15,7 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
 {
     private const int AnswersShown = 60, Beginning = 220;
     private readonly List<ReportBlock> order = [.. report.InOrder];
+    private readonly Dictionary<int, ReportPiece> pieces = report.Blocks.ToDictionary(b => b.Id, b => b.Piece); // read once: each is JSON
     private readonly Dictionary<int, MadeBlock> changed = Changed(report, new BlockMaker(sources));
 
     /// <summary>Lays it out.</summary>
@@ -34,7 +35,7 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
             Blocks = [.. blocks.Select(Block)],
             Drafted = order.Where(b => b.Drafted).ToDictionary(b => b.Id, b => b.Version),
             Changed = changed.Count,
-            Library = Library([.. blocks.Select(b => b.Piece)], look),
+            Library = Library([.. blocks.Select(b => pieces[b.Id])], look),
         };
     }
 
@@ -73,7 +74,7 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
 
     private BlockModel Block(ReportBlock block)
     {
-        var piece = block.Piece;
+        var piece = pieces[block.Id];
         var now = changed.GetValueOrDefault(block.Id);
         return new(block.Id, piece.Recipe, block.Text, block.Version, block.Drafted, piece.Made?.Table, piece.Made?.LeftOut ?? 0, [.. Sources(piece.Made)], now is null ? null : piece.Made!.AsText(), now?.AsText(), [.. remarks[block.Id]]);
     }
@@ -84,13 +85,13 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
         return new SourceModel(now?.Unit.Name ?? s.UnitCode, logins.GetValueOrDefault(s.UnitCode, ""), s.ItemCode, s.Version, now is not null && sources.Counts(now) ? now.Version : 0);
     });
 
-    private LibraryModel Library(List<ReportPiece> pieces, ReportLook look)
+    private LibraryModel Library(List<ReportPiece> shown, ReportLook look)
     {
-        var asked = pieces.SelectMany(p => p.Recipe.Items).Where(i => i != ItemForm.CoverCode).Distinct().ToList();
+        var asked = shown.SelectMany(p => p.Recipe.Items).Where(i => i != ItemForm.CoverCode).Distinct().ToList();
         var items = sources.Request.Items.Where(i => i.Kind is ItemKind.Report && (asked.Count == 0 || asked.Contains(i.Code))).ToList();
         var chosen = items.Where(i => look.ItemCode is null || i.Code == look.ItemCode).ToList();
-        var fields = pieces.SelectMany(p => p.Recipe.Kind is BlockKind.Digest ? p.Recipe.Fields : []).Append(ItemForm.NarrativeField).Distinct().ToList();
-        var used = order.SelectMany(b => b.Piece.Made?.Sources ?? []).Select(s => (s.UnitCode, s.ItemCode)).ToHashSet();
+        var fields = shown.SelectMany(p => p.Recipe.Kind is BlockKind.Digest ? p.Recipe.Fields : []).Append(ItemForm.NarrativeField).Distinct().ToList();
+        var used = pieces.Values.SelectMany(p => p.Made?.Sources ?? []).Select(s => (s.UnitCode, s.ItemCode)).ToHashSet();
         var words = Fold.Of(look.Unit ?? "");
         var answers = (from item in chosen
                        from answer in sources.Taken(item.Code)
@@ -107,7 +108,7 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
         where field.IsIndicator && field.Type is not (FieldType.Table or FieldType.File)
         let total = sources.Total(item.Code, field)
         where total.Value is not null && sources.Tells(item.Code, field, total)
-        select new LibraryFigure(item.Code, field.Code, field.Label, $"{FigureParser.Show(total.Value!.Value)} {field.Unit}".TrimEnd(), $"{total.Answered}/{total.Expected}", false, order.Exists(b => BlockRecipe.FromJson(b.Recipe) is { Kind: BlockKind.Figures } r && r.Items.Contains(item.Code) && (r.Fields.Count == 0 || r.Fields.Contains(field.Code))));
+        select new LibraryFigure(item.Code, field.Code, field.Label, $"{FigureParser.Show(total.Value!.Value)} {field.Unit}".TrimEnd(), $"{total.Answered}/{total.Expected}", false, pieces.Values.Any(p => p.Recipe is { Kind: BlockKind.Figures } r && r.Items.Contains(item.Code) && (r.Fields.Count == 0 || r.Fields.Contains(field.Code))));
 
     private IEnumerable<LibraryFigure> Rates(List<AssignedItem> items) =>
         from rate in sources.Request.DerivedIndicators
@@ -115,7 +116,7 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
         where formula is not null && items.Exists(i => i.Code == formula.ItemCode)
         let of = formula.Of(sources)
         where of.Value is not null && (!formula.Sensitive || of.Answered >= FieldTotal.LeastUnits)
-        select new LibraryFigure(formula.ItemCode, rate.Code, rate.Label, $"{FigureParser.Show(of.Value!.Value, rate.Decimals)} {rate.Unit}".TrimEnd(), $"{of.Answered}/{of.Expected}", true, order.Exists(b => BlockRecipe.FromJson(b.Recipe).Rates.Contains(rate.Code)));
+        select new LibraryFigure(formula.ItemCode, rate.Code, rate.Label, $"{FigureParser.Show(of.Value!.Value, rate.Decimals)} {rate.Unit}".TrimEnd(), $"{of.Answered}/{of.Expected}", true, pieces.Values.Any(p => p.Recipe.Rates.Contains(rate.Code)));
 
     private static Dictionary<int, MadeBlock> Changed(ConsolidatedReport report, BlockMaker maker) =>
         report.Blocks.Select(b => (b.Id, Now: Changes.Of(b, maker))).Where(b => b.Now is not null).ToDictionary(b => b.Id, b => b.Now!);

@@ -35,7 +35,7 @@ public sealed class ReportView(Reader reader, FormCatalog forms, PortalClock clo
         }
 
         var (coordinates, leads) = (actor.Is(Role.Coordinator, request.CoordinatingUnitCode), actor.Is(Role.Leader));
-        var runs = request.State is RequestState.Open or RequestState.Locked or RequestState.Closed;
+        var runs = ReportDesk.Runs(request.State);
         var versions = await db.ReportVersions.Where(v => v.RequestId == request.Id && (coordinates || leads || v.State == ReportState.Approved)).OrderByDescending(v => v.Number).ToListAsync();
         var sendings = await db.ReportSendings.Where(s => s.RequestId == request.Id).OrderByDescending(s => s.Id).ToListAsync();
         var people = versions.SelectMany(v => new[] { v.SubmittedBy, v.DecidedBy ?? 0 }).Concat(sendings.SelectMany(s => new[] { s.By, s.VoidedBy ?? 0 })).Distinct().ToList();

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
-using Portal.Domain.Consolidation;
 using Portal.Domain.People;
-using Portal.Domain.Submissions;
 using Portal.Platform.Commands;
 using Portal.Platform.Live;
 using Portal.Shared.Fields;
@@ -37,8 +35,8 @@ public sealed class SaveBlocks(Writer writer, ChangeFeed feed)
             var blocks = await work.Db.ReportBlocks.Where(b => b.RequestId == requestId && keys.Contains(b.Id)).ToDictionaryAsync(b => b.Id);
             var saved = patches.Zip(keys, (patch, id) => (patch, Block: blocks.GetValueOrDefault(id))).Select(p => (p.patch, p.Block,
                 Problem: p.Block is null ? Problem.Invalid(nameof(Problems.BlockGone)) : p.Block.Write(work.Act, p.patch.Value ?? "", p.patch.Version, p.patch.Key))).ToList();
-            var names = await NamesAsync(work, blocks.Values);
-            return saved.ConvertAll(s => new PatchResult(s.patch.Path!, s.Block is null || s.Problem is { Kind: ProblemKind.Invalid } ? null : Now(s.Block, names, work.Act), s.Problem));
+            var names = await BlocksNow.NamesAsync(work.Db, blocks.Values);
+            return saved.ConvertAll(s => new PatchResult(s.patch.Path!, s.Block is null || s.Problem is { Kind: ProblemKind.Invalid } ? null : BlocksNow.Of(s.Block, names, work.Act.Actor.PersonId, work.Act.At), s.Problem));
         });
         if (outcome.Ok)
         {
@@ -47,13 +45,4 @@ public sealed class SaveBlocks(Writer writer, ChangeFeed feed)
 
         return outcome;
     }
-
-    private static Task<Dictionary<int, string>> NamesAsync(Work work, IEnumerable<ReportBlock> blocks)
-    {
-        var people = blocks.Select(b => b.ChangedBy).Distinct().ToList();
-        return work.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-    }
-
-    private static FieldNow Now(ReportBlock block, Dictionary<int, string> names, Act act) =>
-        BlocksNow.Of(block, names, act.Actor.PersonId, act.At);
 }

@@ -22,12 +22,12 @@ public static class SourceBook
     {
         var request = await db.Requests.AsNoTracking().SingleAsync(r => r.Id == requestId);
         var definition = await forms.OfAsync(requestId, request.FormVersion);
-        var units = await db.Units.Where(u => db.Submissions.Any(s => s.RequestId == requestId && s.UnitCode == u.Code)).Select(u => new { u.Code, u.Name, u.ShortName }).ToDictionaryAsync(u => u.Code);
+        var units = await db.Units.Where(u => db.Submissions.Any(s => s.RequestId == requestId && s.UnitCode == u.Code)).ToDictionaryAsync(u => u.Code, u => u.Name);
         var read = await db.Submissions.Where(s => s.RequestId == requestId)
-            .SelectMany(s => s.Answers, (s, a) => new { s.Id, s.UnitCode, s.GroupCode, s.Order, Item = a.Order, AnswerId = a.Id, a.ItemCode, a.State, a.Unconfirmed, a.SentDocuments })
+            .SelectMany(s => s.Answers, (s, a) => new { s.Id, s.UnitCode, s.Order, Item = a.Order, AnswerId = a.Id, a.ItemCode, a.State, a.Unconfirmed, a.SentDocuments })
             .Where(a => a.State != ItemState.Cancelled).OrderBy(a => a.Order).ThenBy(a => a.Item).AsNoTracking().ToListAsync();
         var values = await ValuesAsync(db, forms, requestId, request.FormVersion, read.ToDictionary(a => a.AnswerId, a => a.ItemCode));
-        var named = read.DistinctBy(a => a.UnitCode).ToDictionary(a => a.UnitCode, a => new SourceUnit(a.UnitCode, units[a.UnitCode].Name, units[a.UnitCode].ShortName, a.GroupCode, a.Order));
+        var named = read.DistinctBy(a => a.UnitCode).ToDictionary(a => a.UnitCode, a => new SourceUnit(a.UnitCode, units[a.UnitCode], a.Order));
         var answers = read.ConvertAll(a => values.TryGetValue(a.AnswerId, out var v)
             ? new SourceAnswer(named[a.UnitCode], a.Id, a.ItemCode, a.State, a.Unconfirmed, v.Number, v.Values)
             : new SourceAnswer(named[a.UnitCode], a.Id, a.ItemCode, a.State, a.Unconfirmed, 0, null));
@@ -85,6 +85,6 @@ public static class SourceBook
             .Select(s => new { s.Id, s.UnitCode, s.Timeliness, s.FirstSentAt, s.ExtendedTo, s.DueAt, Last = s.Packages.Where(p => p.State == PackageState.Sent).Max(p => p.SentAt) }).ToListAsync();
         return [.. read.Select(s => new SendingLine(units[s.UnitCode], covers[s.Id][NumberField],
             DateOnly.TryParse(covers[s.Id][DayField], System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null,
-            s.FirstSentAt, s.Last, s.Timeliness, s.ExtendedTo is not null, s.FirstSentAt is null && (s.ExtendedTo ?? s.DueAt ?? request.DeadlineAt) is { } due && due <= now, unconfirmed.Contains(s.Id), documents[s.Id]))];
+            s.FirstSentAt, s.Last, s.Timeliness, s.FirstSentAt is null && (s.ExtendedTo ?? s.DueAt ?? request.DeadlineAt) is { } due && due <= now, unconfirmed.Contains(s.Id), documents[s.Id]))];
     }
 }
