@@ -97,7 +97,7 @@ public sealed class PagesTests(Browsers browsers)
         await using var visitor = person.Length == 0 ? await browsers.VisitorAsync(portal.Address) : await browsers.SignedInAsync(portal.Address, person);
         var page = visitor.Page;
         await visitor.GoAsync(path);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.WaitForFunctionAsync("() => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')");
         Assert.EndsWith("Cổng báo cáo", await page.TitleAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await page.Locator("h1").CountAsync());
         Assert.Equal(1, await page.Locator("main#main").CountAsync());
