@@ -1,4 +1,5 @@
 using Portal.Domain.Figures;
+using Portal.Domain.Letters;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
 
@@ -21,6 +22,7 @@ public sealed class BlockMaker(ReportSources sources)
         BlockKind.Table => Tabled(recipe, recipe.Items.Count == 0 ? null : new UnitTables(sources).Figures(recipe.Items[0], recipe.Fields)),
         BlockKind.Resolution => Tabled(recipe, new UnitTables(sources).Resolutions()),
         BlockKind.Pending => Tabled(recipe, new UnitTables(sources).Pending()),
+        BlockKind.Chart => Charted(recipe, recipe.Items.Count == 0 ? new UnitTables(sources).ResolutionChart() : new UnitTables(sources).Chart(recipe.Items[0], recipe.Fields[0])),
         BlockKind.Sending => Sending(),
         BlockKind.Unsent => Unsent(),
         _ => new("", []),
@@ -77,8 +79,11 @@ public sealed class BlockMaker(ReportSources sources)
         return new(Listed(lines), Sources(items.Distinct()));
     }
 
-    private MadeBlock Tabled(BlockRecipe recipe, MadeTable? table) =>
-        table is null ? new("", []) : new(table.Caption, Sources(recipe.Items.Count > 0 ? recipe.Items : [.. Request.Items.Select(i => i.Code)]), table);
+    private MadeBlock Tabled(BlockRecipe recipe, MadeTable? table) => table is null ? new("", []) : new(table.Caption, SourcesOf(recipe), table);
+
+    private MadeBlock Charted(BlockRecipe recipe, LetterChart? chart) => chart is null ? new("", []) : new(chart.Caption, SourcesOf(recipe)) { Chart = chart };
+
+    private List<BlockSource> SourcesOf(BlockRecipe recipe) => Sources(recipe.Items.Count > 0 ? recipe.Items : Request.Items.Select(i => i.Code));
 
     private MadeBlock Sending()
     {

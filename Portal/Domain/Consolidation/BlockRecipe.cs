@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Domain.Letters;
 
 namespace Portal.Domain.Consolidation;
 
@@ -28,6 +29,8 @@ public enum BlockKind
     Resolution,
     /// <summary>What is not resolved yet, with the day until when.</summary>
     Pending,
+    /// <summary>How far the unit-items are resolved as bars, by group; with an item and a field that figure's bars, by unit.</summary>
+    Chart,
     /// <summary>How the reports came in, as a sentence.</summary>
     Sending,
     /// <summary>Who sent no report, by name.</summary>
@@ -88,9 +91,9 @@ public sealed record BlockRecipe(BlockKind Kind)
     [JsonIgnore]
     public bool IsMade => Kind is not (BlockKind.Frame or BlockKind.Section or BlockKind.Clause or BlockKind.Text);
 
-    /// <summary>It is a table and has no words to edit but its caption.</summary>
+    /// <summary>It is a table or a chart and has no words to edit but its caption.</summary>
     [JsonIgnore]
-    public bool IsTable => Kind is BlockKind.Table or BlockKind.Resolution or BlockKind.Pending;
+    public bool IsCaptioned => Kind is BlockKind.Table or BlockKind.Resolution or BlockKind.Pending or BlockKind.Chart;
 
     /// <summary>The stored form.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -149,15 +152,18 @@ public sealed record MadeBlock(string Text, IReadOnlyList<BlockSource> Sources, 
     /// <summary>How many sentences of the units were not taken, because there would have been too many.</summary>
     public int LeftOut { get; init; }
 
+    /// <summary>Its chart, where it is one.</summary>
+    public LetterChart? Chart { get; init; }
+
     /// <summary>The stored form.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, BlockRecipe.Options);
 
     /// <summary>Reads the stored form.</summary>
     public static MadeBlock FromJson(string json) => JsonSerializer.Deserialize<MadeBlock>(json, BlockRecipe.Options) ?? throw new JsonException("A block is empty.");
 
-    /// <summary>Says the same as another: words and table; where it comes from may differ.</summary>
-    public bool Says(MadeBlock other) => Text == other.Text && (Table?.AsText() ?? "") == (other.Table?.AsText() ?? "");
+    /// <summary>Says the same as another: words, table and chart; where it comes from may differ.</summary>
+    public bool Says(MadeBlock other) => AsText() == other.AsText();
 
     /// <summary>All its words, to compare.</summary>
-    public string AsText() => Table is null ? Text : $"{Text}\n{Table.AsText()}".Trim('\n');
+    public string AsText() => string.Join('\n', new[] { Text, Table?.AsText(), Chart?.AsText() }.OfType<string>()).Trim('\n');
 }

@@ -88,7 +88,7 @@ public sealed class ReportBlock
     public Problem? Update(Act act, MadeBlock made, int seen) => Change(act, seen, () => (Text, Made, Drafted) = (made.Text, made.ToJson(), Kind is BlockKind.Digest));
 
     /// <summary>Keeps its words although the sources say something else now: from here on this is what it is compared with.</summary>
-    public Problem? Keep(Act act, MadeBlock made, int seen) => Change(act, seen, () => Made = (Kind is BlockKind.Table or BlockKind.Resolution or BlockKind.Pending ? made with { Table = Piece.Made?.Table } : made).ToJson());
+    public Problem? Keep(Act act, MadeBlock made, int seen) => Change(act, seen, () => Made = (Piece is { Recipe.IsCaptioned: true, Made: { } kept } ? made with { Table = kept.Table, Chart = kept.Chart } : made).ToJson());
 
     /// <summary>Somebody has been through what the portal drafted.</summary>
     public Problem? Review(Act act, int seen) => Change(act, seen, () => Drafted = false);

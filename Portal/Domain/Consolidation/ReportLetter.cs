@@ -90,6 +90,9 @@ public static class ReportLetter
                     }
 
                     break;
+                case var _ when piece.Made?.Chart is { } chart:
+                    yield return chart with { Caption = piece.Text.Trim() is { Length: > 0 } said ? said : chart.Caption };
+                    break;
                 default:
                     foreach (var block in Words(piece.Text))
                     {

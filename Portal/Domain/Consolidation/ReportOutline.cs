@@ -27,6 +27,7 @@ internal static class ReportOutline
         ["table"] = BlockKind.Table,
         ["resolution"] = BlockKind.Resolution,
         ["pending"] = BlockKind.Pending,
+        ["chart"] = BlockKind.Chart,
         ["sending"] = BlockKind.Sending,
         ["unsent"] = BlockKind.Unsent,
     };
@@ -48,7 +49,7 @@ internal static class ReportOutline
     public static IReadOnlyList<OutlinePart> Of(RequestDefinition request) => request.Outline.Count > 0 ? request.Outline :
     [
         new(1, ReportWords.SectionDirection, [new(new(BlockKind.Sending)), new(new(BlockKind.Unsent))]),
-        new(1, ReportWords.SectionResults, [new(new(BlockKind.Resolution))]),
+        new(1, ReportWords.SectionResults, [new(new(BlockKind.Resolution)), new(new(BlockKind.Chart))]),
         .. request.Items.Where(i => i.Kind is ItemKind.Report).Select(i => new OutlinePart(2, i.Title, [new(new(BlockKind.Figures) { Items = [i.Code] }), new(new(BlockKind.Digest) { Items = [i.Code] })])),
         new(1, ReportWords.SectionAssessment, []),
         new(2, ReportWords.SectionDifficulties, [new(new(BlockKind.Digest) { Fields = [Difficulties] })]),

@@ -1,4 +1,5 @@
 using Portal.Domain.Figures;
+using Portal.Domain.Letters;
 using Portal.Domain.Requests;
 
 namespace Portal.Domain.Consolidation;
@@ -8,6 +9,7 @@ namespace Portal.Domain.Consolidation;
 internal sealed class UnitTables(ReportSources sources)
 {
     private const string Dash = "-";
+    private const int MostBars = 30; // as many as one page of the letter holds
 
     /// <summary>Figures of an item by unit; of an item that one office has, figure by figure. Null where it has none.</summary>
     /// <param name="item">The item.</param>
@@ -65,30 +67,55 @@ internal sealed class UnitTables(ReportSources sources)
     /// <summary>How far the unit-items are resolved, by group.</summary>
     public MadeTable Resolutions()
     {
-        var choices = sources.Request.Template.Items.Values.Select(f => f.Field(ItemForm.StatusField)).OfType<Field>().FirstOrDefault()?.Choices ?? [];
-        var rows = new List<IReadOnlyList<string>>();
-        var sums = new int[choices.Count + 1];
-        foreach (var group in sources.Request.Groups.OrderBy(g => g.Order))
+        var (ways, groups) = Resolved();
+        return new(ReportWords.ResolutionCaption,
+            [new(ReportWords.ColumnNumber, 2) { Centred = true }, new(ReportWords.ColumnGroup, 8), .. ways.Select(w => new MadeColumn(w, 3, true)), new(ReportWords.ColumnAll, 3, true)],
+            [
+                .. groups.Select((g, k) => (IReadOnlyList<string>)[$"{k + 1}", g.Title, .. g.Counts.Select(n => $"{n}"), $"{g.Counts.Sum()}"]),
+                ["", ReportWords.Total, .. ways.Select((_, k) => $"{groups.Sum(g => g.Counts[k])}"), $"{groups.Sum(g => g.Counts.Sum())}"],
+            ]);
+    }
+
+    /// <summary>The same as bars.</summary>
+    public LetterChart? ResolutionChart()
+    {
+        var (ways, groups) = Resolved();
+        return groups.Count == 0 ? null
+            : new(string.Format(ReportWords.ChartCaption, ReportWords.ResolutionCaption), [.. groups.Select(g => g.Title)], [.. ways.Select((w, k) => new LetterSeries(w, [.. groups.Select(g => (decimal)g.Counts[k])]))]);
+    }
+
+    /// <summary>A figure by unit as bars: those that gave it, in official order; of very many the largest. Null where nobody gave it, and for what may not stand beside a unit's name.</summary>
+    public LetterChart? Chart(string item, string code)
+    {
+        if (sources.Form(item)?.Field(code) is not { IsNumber: true } field || !ReportSources.TellsByUnit(field))
         {
-            var answers = sources.Request.Items.Where(i => i.GroupCode == group.Code && i.Kind is ItemKind.Report).SelectMany(i => sources.Owed(i.Code)).ToList();
-            if (answers.Count == 0)
-            {
-                continue;
-            }
-
-            var counted = choices.Select(c => answers.Count(a => sources.Counts(a) && a[ItemForm.StatusField] == c.Code)).ToList();
-            counted.Add(answers.Count - counted.Sum());
-            for (var k = 0; k < sums.Length; k++)
-            {
-                sums[k] += counted[k];
-            }
-
-            rows.Add([$"{rows.Count + 1}", group.Title, .. counted.Select(n => $"{n}"), $"{answers.Count}"]);
+            return null;
         }
 
-        rows.Add(["", ReportWords.Total, .. sums.Select(n => $"{n}"), $"{sums.Sum()}"]);
-        return new(ReportWords.ResolutionCaption,
-            [new(ReportWords.ColumnNumber, 2) { Centred = true }, new(ReportWords.ColumnGroup, 8), .. choices.Select(c => new MadeColumn(c.Label.Split(" (")[0], 3, true)), new(ReportWords.ColumnNone, 3, true), new(ReportWords.ColumnAll, 3, true)], rows);
+        var owed = sources.Owed(item).ToList();
+        var given = (from answer in owed where sources.Counts(answer) && answer[code] is not null let n = FieldInput.Number(answer[code]!) where n >= 0 select (Name: BlockMaker.Name(sources, answer), Of: n!.Value, Marked: sources.Marked(answer))).ToList();
+        var drawn = given.Count > MostBars ? [.. given.OrderByDescending(g => g.Of).Take(MostBars)] : given;
+        string?[] notes =
+        [
+            given.Count > MostBars ? string.Format(ReportWords.ChartLargest, MostBars, given.Count) : null,
+            given.Count < owed.Count ? string.Format(ReportWords.ChartLeftOut, owed.Count - given.Count) : null, drawn.Exists(d => d.Marked) ? ReportWords.MarkNote : null,
+        ];
+        return drawn.Count == 0 ? null : new(string.Format(ReportWords.ChartCaption, Headed(field)), [.. drawn.Select(d => d.Name)], [new(Headed(field), [.. drawn.Select(d => d.Of)])])
+        {
+            Note = string.Join(' ', notes.OfType<string>()) is { Length: > 0 } note ? note : null,
+        };
+    }
+
+    // How many unit-items of each group are resolved in which way; those nobody told of last. Only groups that owe something.
+    private (IReadOnlyList<string> Ways, IReadOnlyList<(string Title, IReadOnlyList<int> Counts)> Groups) Resolved()
+    {
+        var choices = sources.Request.Template.Items.Values.Select(f => f.Field(ItemForm.StatusField)).OfType<Field>().FirstOrDefault()?.Choices ?? [];
+        var groups = from g in sources.Request.Groups.OrderBy(g => g.Order)
+                     let answers = sources.Request.Items.Where(i => i.GroupCode == g.Code && i.Kind is ItemKind.Report).SelectMany(i => sources.Owed(i.Code)).ToList()
+                     where answers.Count > 0
+                     let told = choices.Select(c => answers.Count(a => sources.Counts(a) && a[ItemForm.StatusField] == c.Code)).ToList()
+                     select (g.Title, (IReadOnlyList<int>)[.. told, answers.Count - told.Sum()]);
+        return ([.. choices.Select(c => c.Label.Split(" (")[0]), ReportWords.ColumnNone], [.. groups]);
     }
 
     /// <summary>What is not settled for good, with the day until when.</summary>

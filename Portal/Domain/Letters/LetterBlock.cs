@@ -72,3 +72,21 @@ public sealed record LetterTable(string Caption, IReadOnlyList<LetterColumn> Col
     /// <summary>The caption stands above the table too.</summary>
     public bool CaptionShown { get; init; }
 }
+
+/// <summary>One colour of a chart.</summary>
+/// <param name="Name">What it stands for.</param>
+/// <param name="Values">Its figure in each bar; none below 0.</param>
+public sealed record LetterSeries(string Name, IReadOnlyList<decimal> Values);
+
+/// <summary>A chart of lying bars with their figures in them; of several series each bar is stacked.</summary>
+/// <param name="Caption">What it shows; stands above it.</param>
+/// <param name="Bars">What the bars are, from the top.</param>
+/// <param name="Series">Its colours.</param>
+public sealed record LetterChart(string Caption, IReadOnlyList<string> Bars, IReadOnlyList<LetterSeries> Series) : LetterBlock
+{
+    /// <summary>What is to be known about it, below it; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>All that it shows as lines of text: for who listens, and to compare it with how it was.</summary>
+    public string AsText() => string.Join('\n', Bars.Select((bar, k) => $"{bar}: {string.Join("; ", Series.Select(s => Series.Count == 1 ? Figures.FigureParser.Show(s.Values[k]) : $"{s.Name} {Figures.FigureParser.Show(s.Values[k])}"))}").Concat(Note is null ? [] : [Note]));
+}

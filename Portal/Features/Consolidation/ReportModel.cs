@@ -1,4 +1,5 @@
 using Portal.Domain.Consolidation;
+using Portal.Domain.Letters;
 using Portal.Domain.Requests;
 
 namespace Portal.Features.Consolidation;
@@ -79,12 +80,13 @@ public sealed record PartModel(int Id, int Level, string Number, string Title, i
 /// <param name="Version">Its version.</param>
 /// <param name="Drafted">Nobody has been through what the portal drafted.</param>
 /// <param name="Table">Its table.</param>
+/// <param name="Chart">Its chart.</param>
 /// <param name="LeftOut">How many sentences of the units were not taken.</param>
 /// <param name="Sources">What it was made of: unit, item, version.</param>
 /// <param name="Before">What its sources said when it was made; null where they say the same now.</param>
 /// <param name="Now">What they say now; null where nothing changed.</param>
 /// <param name="Remarks">What leaders said of it.</param>
-public sealed record BlockModel(int Id, BlockRecipe Recipe, string Text, int Version, bool Drafted, MadeTable? Table, int LeftOut, IReadOnlyList<SourceModel> Sources, string? Before, string? Now, IReadOnlyList<RemarkModel> Remarks);
+public sealed record BlockModel(int Id, BlockRecipe Recipe, string Text, int Version, bool Drafted, MadeTable? Table, LetterChart? Chart, int LeftOut, IReadOnlyList<SourceModel> Sources, string? Before, string? Now, IReadOnlyList<RemarkModel> Remarks);
 
 /// <summary>One answer a block was made of.</summary>
 /// <param name="Unit">Whose.</param>
@@ -109,7 +111,11 @@ public sealed record LibraryModel(IReadOnlyList<(string Code, string Title)> Ite
 public sealed record LibraryAnswer(string UnitCode, string Unit, string UnitLogin, string ItemCode, string Field, string Begins, string? Resolution, bool Marked, bool Used);
 
 /// <summary>A figure that can be put in.</summary>
-public sealed record LibraryFigure(string ItemCode, string Code, string Label, string Total, string Answered, bool Rate, bool Used);
+public sealed record LibraryFigure(string ItemCode, string Code, string Label, string Total, string Answered, bool Rate, bool Used)
+{
+    /// <summary>It can be drawn by unit.</summary>
+    public bool Drawn { get; init; }
+}
 
 /// <summary>A version.</summary>
 public sealed record VersionModel(int Number, ReportState State, string File, long Size, DateTimeOffset SubmittedAt, string SubmittedBy, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason);

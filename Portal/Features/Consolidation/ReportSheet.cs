@@ -76,7 +76,7 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
     {
         var piece = pieces[block.Id];
         var now = changed.GetValueOrDefault(block.Id);
-        return new(block.Id, piece.Recipe, block.Text, block.Version, block.Drafted, piece.Made?.Table, piece.Made?.LeftOut ?? 0, [.. Sources(piece.Made)], now is null ? null : piece.Made!.AsText(), now?.AsText(), [.. remarks[block.Id]]);
+        return new(block.Id, piece.Recipe, block.Text, block.Version, block.Drafted, piece.Made?.Table, piece.Made?.Chart, piece.Made?.LeftOut ?? 0, [.. Sources(piece.Made)], now is null ? null : piece.Made!.AsText(), now?.AsText(), [.. remarks[block.Id]]);
     }
 
     private IEnumerable<SourceModel> Sources(MadeBlock? made) => (made?.Sources ?? []).DistinctBy(s => (s.UnitCode, s.ItemCode)).Select(s =>
@@ -108,7 +108,7 @@ internal sealed class ReportSheet(ConsolidatedReport report, ReportSources sourc
         where field.IsIndicator && field.Type is not (FieldType.Table or FieldType.File)
         let total = sources.Total(item.Code, field)
         where total.Value is not null && sources.Tells(item.Code, field, total)
-        select new LibraryFigure(item.Code, field.Code, field.Label, $"{FigureParser.Show(total.Value!.Value)} {field.Unit}".TrimEnd(), $"{total.Answered}/{total.Expected}", false, pieces.Values.Any(p => p.Recipe is { Kind: BlockKind.Figures } r && r.Items.Contains(item.Code) && (r.Fields.Count == 0 || r.Fields.Contains(field.Code))));
+        select new LibraryFigure(item.Code, field.Code, field.Label, $"{FigureParser.Show(total.Value!.Value)} {field.Unit}".TrimEnd(), $"{total.Answered}/{total.Expected}", false, pieces.Values.Any(p => p.Recipe is { Kind: BlockKind.Figures } r && r.Items.Contains(item.Code) && (r.Fields.Count == 0 || r.Fields.Contains(field.Code)))) { Drawn = field.IsNumber && ReportSources.TellsByUnit(field) && sources.Shared(item.Code) };
 
     private IEnumerable<LibraryFigure> Rates(List<AssignedItem> items) =>
         from rate in sources.Request.DerivedIndicators

@@ -8,7 +8,8 @@ namespace Portal.Platform.Documents;
 /// <param name="xml">Where to.</param>
 /// <param name="width">How much room there is, in twips.</param>
 /// <param name="closing">The letter ends with this body, not an annex.</param>
-internal sealed class WordBody(XmlWriter xml, int width, bool closing)
+/// <param name="charts">The letter's charts so far; each is a part of the file, which is written when the document is.</param>
+internal sealed class WordBody(XmlWriter xml, int width, bool closing, List<LetterChart> charts)
 {
     private const string End = "./.";
 
@@ -55,6 +56,9 @@ internal sealed class WordBody(XmlWriter xml, int width, bool closing)
                 break;
             case LetterTable t:
                 Table(t);
+                break;
+            case LetterChart c:
+                Chart(c);
                 break;
             default:
                 throw new NotSupportedException($"No place in a letter for {block.GetType().Name}.");
@@ -114,6 +118,17 @@ internal sealed class WordBody(XmlWriter xml, int width, bool closing)
 
         xml.WriteEndElement();
         WordText.Of(WordStyles.Separator).WriteTo(xml); // two tables in a row would become one
+    }
+
+    private void Chart(LetterChart chart)
+    {
+        charts.Add(chart);
+        Pass(WordText.Of(WordStyles.Caption, chart.Caption));
+        Pass(WordCharts.Place(chart, charts.Count, width));
+        if (chart.Note is { } note)
+        {
+            Pass(WordText.Of(WordStyles.Body, note));
+        }
     }
 
     private void Pass(Paragraph? next)

@@ -8,7 +8,7 @@ public static class WordStyles
     public const string Body = "Body", Nation = "Nation", Motto = "Motto", Rule = "Rule", IssuerParent = "IssuerParent", Issuer = "Issuer", Number = "Number", About = "About", PlaceDate = "PlaceDate",
         Kind = "Title", Subject = "Subtitle", To = "To", ToLine = "ToLine", Basis = "Basis", Part = "Part", PartTitle = "PartTitle", Section = "Heading1", Clause = "Heading2", Dash = "Dash", Point = "Point",
         Authority = "Authority", Signer = "Signer", Recipients = "Recipients", Recipient = "Recipient", Annex = "Annex", AnnexTitle = "AnnexTitle", AnnexNote = "AnnexNote",
-        Caption = "Caption", TableHead = "TableHead", TableText = "TableText", TableCentred = "TableCentred", TableFigure = "TableFigure", Header = "Header", Separator = "Separator", Grid = "Grid";
+        Caption = "Caption", TableHead = "TableHead", TableText = "TableText", TableCentred = "TableCentred", TableFigure = "TableFigure", Chart = "Chart", Header = "Header", Separator = "Separator", Grid = "Grid";
 
     /// <summary>The one font.</summary>
     public const string Font = "Times New Roman";
@@ -66,6 +66,7 @@ public static class WordStyles
         Of(TableText, LetterForm.StyleTableText, 13, bold: false, JustificationValues.Left),
         Of(TableCentred, LetterForm.StyleTableCentred, 13, bold: false, JustificationValues.Center),
         Of(TableFigure, LetterForm.StyleTableFigure, 13, bold: false, JustificationValues.Right),
+        Of(Chart, LetterForm.StyleChart, 13, bold: false, JustificationValues.Center, after: 60),
         Of(Header, "header", TextSize, bold: false, JustificationValues.Center),
         Thin(Separator, LetterForm.StyleSeparator, 20),
         new Style(new StyleName { Val = LetterForm.StyleGrid }, new BasedOn { Val = "TableNormal" }, new PrimaryStyle(), new StyleTableProperties(Borders(), CellMargins()))

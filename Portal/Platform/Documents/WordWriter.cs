@@ -24,19 +24,30 @@ public static class WordWriter
     public static void Write(OfficialLetter letter, Stream output)
     {
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
-        foreach (var (name, text) in WordPackage.Parts(letter))
+        var charts = new List<LetterChart>();
+        Texts(zip, letter, WordPackage.Head(letter));
+        Part(zip, "word/styles.xml", letter, xml => WordStyles.All().WriteTo(xml));
+        Part(zip, "word/header1.xml", letter, xml => PageNumber().WriteTo(xml));
+        Part(zip, "word/header2.xml", letter, xml => new Header(WordText.Of(WordStyles.Header)).WriteTo(xml));
+        Part(zip, "word/document.xml", letter, xml => Document(letter, xml, charts));
+        for (var k = 0; k < charts.Count; k++)
+        {
+            Part(zip, WordCharts.Name(k + 1), letter, xml => WordCharts.Part(charts[k]).WriteTo(xml));
+        }
+
+        Texts(zip, letter, WordPackage.Tail(charts.Count));
+    }
+
+    private static void Texts(ZipArchive zip, OfficialLetter letter, IEnumerable<(string Name, string Text)> parts)
+    {
+        foreach (var (name, text) in parts)
         {
             using var part = new StreamWriter(Open(zip, name, letter), new UTF8Encoding(false));
             part.Write(text);
         }
-
-        Part(zip, "word/styles.xml", letter, xml => WordStyles.All().WriteTo(xml));
-        Part(zip, "word/header1.xml", letter, xml => PageNumber().WriteTo(xml));
-        Part(zip, "word/header2.xml", letter, xml => new Header(WordText.Of(WordStyles.Header)).WriteTo(xml));
-        Part(zip, "word/document.xml", letter, xml => Document(letter, xml));
     }
 
-    private static void Document(OfficialLetter letter, XmlWriter xml)
+    private static void Document(OfficialLetter letter, XmlWriter xml, List<LetterChart> charts)
     {
         xml.WriteStartElement("w", "document", W);
         xml.WriteAttributeString("xmlns", "r", null, R);
@@ -44,7 +55,7 @@ public static class WordWriter
         var width = PageWidth - Left - Right;
         WordHead.Top(letter, width).WriteTo(xml);
         WriteAll(WordHead.Title(letter, width).Concat(WordHead.Addressees(letter)), xml);
-        new WordBody(xml, width, closing: true).Write(letter.Body);
+        new WordBody(xml, width, closing: true, charts).Write(letter.Body);
         var apart = WordText.Of(WordStyles.Separator);
         apart.ParagraphProperties!.Append(new KeepNext(), new SpacingBetweenLines { Before = "200" });
         apart.WriteTo(xml);
@@ -56,7 +67,7 @@ public static class WordWriter
             wide = letter.Annexes[k].Wide;
             var room = (wide ? PageHeight : PageWidth) - Left - Right;
             WriteAll(WordHead.Annex(letter, k + 1, room), xml);
-            new WordBody(xml, room, closing: false).Write(letter.Annexes[k].Body);
+            new WordBody(xml, room, closing: false, charts).Write(letter.Annexes[k].Body);
         }
 
         WordText.Of(WordStyles.Separator).WriteTo(xml);
