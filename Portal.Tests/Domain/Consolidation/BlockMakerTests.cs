@@ -55,6 +55,33 @@ public sealed class BlockMakerTests
     }
 
     [Fact]
+    public void Chart_shows_what_the_table_of_the_same_says()
+    {
+        var maker = new BlockMaker(MadeSources.Of(SourceChoice.Accepted, MadeSources.Accepted(A, "XA-01", (ItemForm.StatusField, ItemForm.Done)), MadeSources.Accepted(B, "XA-01", (ItemForm.StatusField, ItemForm.Doing)), MadeSources.Accepted(B, "XA-02", (ItemForm.StatusField, ItemForm.Done))));
+        var (table, chart) = (maker.Make(new(BlockKind.Resolution)).Table!, maker.Make(new(BlockKind.Chart)).Chart!);
+        Assert.Equal(table.Rows.SkipLast(1).Select(r => r[1]), chart.Bars);
+        Assert.Equal(table.Columns.Skip(2).SkipLast(1).Select(c => c.Title), chart.Series.Select(s => s.Name));
+        Assert.Equal(table.Rows.SkipLast(1).SelectMany(r => r.Skip(2).SkipLast(1)), chart.Bars.SelectMany((_, k) => chart.Series.Select(s => $"{s.Values[k]}")));
+        Assert.Contains("UBND các xã, thị trấn: Đã giải quyết dứt điểm 2; Đang giải quyết 1;", chart.AsText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chart_of_a_figure_draws_who_gave_it_and_says_how_many_did_not()
+    {
+        var maker = new BlockMaker(MadeSources.Of(SourceChoice.Sent, MadeSources.Accepted(A, "XA-01", ("XA01.01", "1200")), (B, "XA-01", ItemState.Sent, [("XA01.01", "0")])));
+        var chart = maker.Make(new(BlockKind.Chart) { Items = ["XA-01"], Fields = ["XA01.01"] }).Chart!;
+        Assert.Equal("UBND xã Bình Thạnh: 1.200\nUBND xã Bình Đông*: 0\n20 đơn vị chưa có số liệu không có trong biểu đồ. (*) Báo cáo đã gửi, chưa được tiếp nhận.", chart.AsText());
+    }
+
+    [Fact]
+    public void No_chart_is_drawn_of_a_sensitive_figure_or_of_nothing()
+    {
+        var maker = new BlockMaker(MadeSources.Of(SourceChoice.Accepted, MadeSources.Accepted(A, "XA-02", ("XA02.05", "41")), MadeSources.Accepted(B, "XA-02", ("XA02.05", "42")), MadeSources.Accepted(C, "XA-02", ("XA02.05", "43"))));
+        Assert.Equal("", maker.Make(new(BlockKind.Chart) { Items = ["XA-02"], Fields = ["XA02.05"] }).AsText());
+        Assert.Equal("", maker.Make(new(BlockKind.Chart) { Items = ["XA-01"], Fields = ["XA01.01"] }).AsText());
+    }
+
+    [Fact]
     public void Digest_keeps_each_sentence_as_it_was_written_and_folds_only_what_is_equal()
     {
         const string first = "Đã ban hành Kế hoạch số 12. Mở 02 lớp tập huấn cho cộng tác viên.", second = "ĐÃ BAN HÀNH KẾ HOẠCH SỐ 12.\n- Chưa mở lớp nào;";

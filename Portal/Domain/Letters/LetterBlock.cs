@@ -78,7 +78,7 @@ public sealed record LetterTable(string Caption, IReadOnlyList<LetterColumn> Col
 /// <param name="Values">Its figure in each bar; none below 0.</param>
 public sealed record LetterSeries(string Name, IReadOnlyList<decimal> Values);
 
-/// <summary>A chart of lying bars with their figures in them; of several series each bar is stacked.</summary>
+/// <summary>A chart of lying bars with their figures in them. Of several series every bar is as long as the others, and shows how they share it.</summary>
 /// <param name="Caption">What it shows; stands above it.</param>
 /// <param name="Bars">What the bars are, from the top.</param>
 /// <param name="Series">Its colours.</param>

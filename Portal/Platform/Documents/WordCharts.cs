@@ -44,7 +44,7 @@ internal static class WordCharts
     public static C.ChartSpace Part(LetterChart chart)
     {
         var stacked = chart.Series.Count > 1;
-        var bars = new C.BarChart(new C.BarDirection { Val = C.BarDirectionValues.Bar }, new C.BarGrouping { Val = stacked ? C.BarGroupingValues.Stacked : C.BarGroupingValues.Clustered }, new C.VaryColors { Val = false });
+        var bars = new C.BarChart(new C.BarDirection { Val = C.BarDirectionValues.Bar }, new C.BarGrouping { Val = stacked ? C.BarGroupingValues.PercentStacked : C.BarGroupingValues.Clustered }, new C.VaryColors { Val = false });
         for (var k = 0; k < chart.Series.Count; k++)
         {
             bars.Append(Series(chart, k, stacked));

@@ -12,7 +12,7 @@ internal sealed record Deviation(string Rule, string Where);
 internal static class LayoutChecker
 {
     private static readonly IReadOnlyDictionary<string, Func<LetterFile, IEnumerable<string>>> Checks =
-        Looks().Concat(LayoutPage.Checks).Concat(LayoutPlaces.Checks).Concat(LayoutWords.Checks).Concat(LayoutTables.Checks).ToDictionary();
+        Looks().Concat(LayoutPage.Checks).Concat(LayoutPlaces.Checks).Concat(LayoutWords.Checks).Concat(LayoutTables.Checks).Concat(LayoutCharts.Checks).ToDictionary();
 
     /// <summary>The names of all rules.</summary>
     public static IReadOnlyList<string> Rules { get; } = [.. Checks.Keys];

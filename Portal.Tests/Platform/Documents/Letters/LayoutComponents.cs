@@ -56,5 +56,5 @@ internal static class LayoutComponents
     public static readonly IReadOnlyList<string> Text = [Body, Basis, Dash, Point];
 
     /// <summary>What stands without words.</summary>
-    public static readonly IReadOnlyList<string> Wordless = [Rule, Separator];
+    public static readonly IReadOnlyList<string> Wordless = [Rule, Separator, Chart];
 }

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -56,6 +57,8 @@ internal sealed class LetterFile
     public List<SectionProperties> Sections { get; } = [];
 
     public List<(Table Table, int Section)> Tables { get; } = [];
+
+    public IEnumerable<Inline> Charts => Document.MainDocumentPart!.Document!.Body!.Descendants<Inline>();
 
     public IEnumerable<Piece> Of(string style) => Pieces.Where(p => p.Style == style);
 

@@ -1,4 +1,6 @@
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
+using LatinFont = DocumentFormat.OpenXml.Drawing.LatinFont;
 using Portal.Platform.Documents;
 
 namespace Portal.Tests.Platform.Documents.Letters;
@@ -38,7 +40,14 @@ internal static class LetterPageMutations
         ("Table.Lines", null, m => Properties(m).AddChild(new TableBorders(new TopBorder { Val = BorderValues.None }))),
         ("Table.Fits", null, m => Lined(m).Descendants<GridColumn>().First().Width = "9000"),
         ("Table.Wide", null, m => (Size(m, 2).Width, Size(m, 2).Height, Size(m, 2).Orient) = (11906, 16838, null)),
+        ("Chart.Words", null, m => Chart(m).GetFirstChild<DocProperties>()!.Description = null),
+        ("Chart.Alone", null, m => m.First(WordStyles.Chart).Append(new Run(new Text("x")))),
+        ("Chart.Captioned", null, m => m.First(WordStyles.Chart).InsertBeforeSelf(new Paragraph())),
+        ("Chart.Fits", null, m => Chart(m).Extent!.Cx = 7_000_000),
+        ("Chart.Font", null, m => m.Document.MainDocumentPart!.ChartParts.First().ChartSpace!.Descendants<LatinFont>().First().Typeface = "Arial"),
     ];
+
+    private static Inline Chart(LetterMutant m) => m.Body.Descendants<Inline>().First();
 
     private static PageSize Size(LetterMutant m, int section) => m.Section(section).GetFirstChild<PageSize>()!;
 

@@ -38,7 +38,7 @@ public sealed class LetterWordsTests
             Subject = $"kết quả {typed}",
             Addressees = [typed, typed],
             Body = [new LetterBasis(typed, true), new LetterHeading(LetterLevel.Section, typed), new LetterHeading(LetterLevel.Clause, typed), new LetterParagraph(typed, new LetterRun(typed, Bold: true)),
-                new LetterList(LetterListKind.Points, [typed]), new LetterTable(typed, [new(typed, 1), new(typed, 1, LetterColumnKind.Figure)], [[typed, typed]]) { CaptionShown = true }],
+                new LetterList(LetterListKind.Points, [typed]), new LetterTable(typed, [new(typed, 1), new(typed, 1, LetterColumnKind.Figure)], [[typed, typed]]) { CaptionShown = true }, new LetterChart(typed, [typed], [new(typed, [1])]) { Note = typed }],
             Annexes = [new(typed, [new LetterParagraph(typed)])],
             AuthorityLines = [typed],
             SignerTitle = typed,

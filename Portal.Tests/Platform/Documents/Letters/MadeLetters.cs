@@ -33,6 +33,8 @@ public static class MadeLetters
             new LetterHeading(LetterLevel.Clause, "Số liệu"),
             new LetterTable("Số trẻ em theo xã, thị trấn", [new("STT", 1, LetterColumnKind.Centred), new("Đơn vị", 5), new("Trẻ em", 2, LetterColumnKind.Figure)],
                 [["1", "UBND thị trấn Châu Ổ", "4.312"], ["2", "UBND xã Bình Thuận", "2.105"]]) { CaptionShown = true },
+            new LetterChart("Biểu đồ: Trẻ em theo xã, thị trấn", ["UBND thị trấn Châu Ổ", "UBND xã Bình Thuận"], [new("Trẻ em", [4312, 2105])]) { Note = "20 đơn vị chưa có số liệu không có trong biểu đồ." },
+            new LetterChart("Biểu đồ: Mức độ giải quyết", ["Công an huyện", "UBND các xã, thị trấn"], [new("Đã giải quyết", [2, 9]), new("Chưa có số liệu", [0, 121])]),
             new LetterHeading(LetterLevel.Section, "Khó khăn, vướng mắc và nguyên nhân"),
             new LetterList(LetterListKind.Points, ["Kinh phí hạn chế;", "Quỹ đất chưa được bố trí;", "Cán bộ kiêm nhiệm;", "Thiếu số liệu;", "Chưa có thiết chế riêng."]),
             new LetterParagraph(Words(260)),
