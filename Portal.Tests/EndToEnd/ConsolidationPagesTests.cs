@@ -40,6 +40,30 @@ public sealed class ConsolidationPagesTests(Browsers browsers)
         await Assertions.Expect(blocks.Nth(before - 1).GetByRole(AriaRole.Textbox, new() { Name = "Trích lời báo cáo" })).ToHaveValueAsync("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.");
         await coordinator.PictureAsync("bao-cao-soan");
         await coordinator.NoBarrierAsync("Composer");
+
+        // A second browser at the same block: both texts and a choice, and the first sees what was chosen.
+        await using (var beside = await browsers.SignedInAsync(portal.Address, "p-ldtbxh.dieuphoi"))
+        {
+            await beside.GoAsync(new Uri(page.Url).PathAndQuery);
+            var same = beside.Page.GetByRole(AriaRole.Textbox, new() { Name = "Trích lời báo cáo" });
+            await beside.Page.Context.RouteAsync("**/o", route => route.Request.Method == "PATCH" ? route.AbortAsync() : route.ContinueAsync()); // a bad line just now
+            await same.FillAsync("Bản của máy thứ hai.");
+            await beside.Page.Locator("[data-save][data-state=offline]").WaitForAsync();
+            await quote.FillAsync("Bản của máy thứ nhất.");
+            await quote.BlurAsync();
+            await Assertions.Expect(page.Locator("[data-save]")).ToHaveAttributeAsync("data-state", "saved");
+            await beside.Page.Context.UnrouteAllAsync();
+            var conflict = beside.Page.Locator(".conflict:visible");
+            await Assertions.Expect(conflict.GetByText("Bản của máy thứ nhất.")).ToBeVisibleAsync();
+            await Assertions.Expect(conflict.GetByText("Bản của máy thứ hai.")).ToBeVisibleAsync();
+            await beside.NoBarrierAsync("Two texts in one block");
+            await conflict.GetByRole(AriaRole.Button, new() { Name = "Dùng bản của tôi" }).ClickAsync();
+            await Assertions.Expect(quote).ToHaveValueAsync("Bản của máy thứ hai.");
+        }
+
+        await quote.FillAsync("Công an huyện đã thực hiện đầy đủ kế hoạch năm 2024.");
+        await quote.BlurAsync();
+        await Assertions.Expect(page.Locator("[data-save]")).ToHaveAttributeAsync("data-state", "saved");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Chỉ tiêu") }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bảng CA-02" }).ClickAsync();
         await Assertions.Expect(page.Locator(".paper-table")).ToContainTextAsync("Tổng số vụ việc xâm hại trẻ em");

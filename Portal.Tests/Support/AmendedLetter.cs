@@ -35,6 +35,9 @@ internal sealed class AmendedLetter
 
     public AmendedLetter Limit(string item, string code, int max) => Set(Indicator(item, code), "max", max);
 
+    /// <summary>Another limit of length for a field that every item has.</summary>
+    public AmendedLetter Lengthen(string code, int characters) => Set(file["baseForms"]!["BASE_ITEM_FORM"]!["fields"]!.AsArray().First(f => (string?)f!["code"] == code)!, "maxLength", characters);
+
     public AmendedLetter Relabel(string item, string code, string label) => Set(Indicator(item, code), "label", label);
 
     public AmendedLetter RemoveField(string item, string code)

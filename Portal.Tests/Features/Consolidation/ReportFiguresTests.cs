@@ -1,9 +1,14 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Portal.Domain;
+using Portal.Domain.Consolidation;
 using Portal.Domain.Requests;
 using Portal.Features.Consolidation;
+using Portal.Features.Fill;
+using Portal.Features.Requests;
 using Portal.Features.Themes;
+using Portal.Shared.Fields;
 using Portal.Tests.Domain.Requests;
 using Portal.Tests.Support;
 using Field = Portal.Domain.Requests.Field;
@@ -98,13 +103,47 @@ public sealed class ReportFiguresTests
         Assert.Contains("Kế hoạch ]]> <b>&amp; ngược đã xong", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', text);
 
-        var block = (await portal.LookAsync()).Blocks.First(b => b.Recipe.Kind is Portal.Domain.Consolidation.BlockKind.Text);
+        var block = (await portal.LookAsync()).Blocks.First(b => b.Recipe.Kind is BlockKind.Text);
         var typed = "Dòng\u0000 một\u0008\u001F ]]>\r\n- ý\u200F thứ nhất;\n- " + new string('đ', 50_000);
         Assert.Null((await portal.As(TestPortal.Coordinator).Get<SaveBlocks>().RunAsync(TestPortal.RequestCode, [new($"{block.Id}", typed, block.Version, Guid.NewGuid())])).Value!.Single().Problem);
         var again = await portal.FileAsync();
         Assert.Contains("Dòng một ]]>", again.Paragraphs);
         Assert.Contains("- ý thứ nhất;", again.Paragraphs);
         Assert.Contains(again.Paragraphs, p => p.Count(c => c == 'đ') == 50_000);
+    }
+
+    [Fact]
+    public async Task Answer_as_long_as_a_raised_limit_allows_is_quoted_whole_and_one_character_more_is_refused()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        var amended = await portal.As(TestPortal.Coordinator).Get<AmendRequest>().RunAsync(TestPortal.RequestCode, AmendedLetter.New.Lengthen(ItemForm.NarrativeField, 50_000).Json, new("Công văn 99/UBND-VX", null, false, null), (await portal.ReadAsync("21046")).Request.Version, Guid.NewGuid());
+        Assert.True(amended.Ok, amended.Problem?.Text);
+        var longest = string.Concat(Enumerable.Range(0, 10_000).Select(k => $"chữ{k % 10} "))[..49_996] + "hết.";
+        async Task<Problem?> TypeAsync(string text) =>
+            (await portal.As("21046.canbo").Get<SaveFields>().RunAsync(TestPortal.Report("21046"), "XA-01", [new FieldPatch(ItemForm.NarrativeField, text, 0, Guid.NewGuid())])).Value!.Single().Problem;
+        Assert.Equal(50_000, longest.Length);
+        Assert.NotNull(await TypeAsync(longest + "!"));
+        Assert.Null(await TypeAsync(longest));
+        await portal.AcceptedAsync("21046", ("XA-01", ItemForm.NarrativeField, longest));
+        await portal.DraftAsync();
+        var inserted = await portal.As(TestPortal.Coordinator).Get<InsertBlock>().RunAsync(TestPortal.RequestCode, null, new(BlockKind.Quote) { Items = ["XA-01"], Fields = [ItemForm.NarrativeField], UnitCode = "XA-21046" }, "", Guid.NewGuid());
+        Assert.True(inserted.Ok, inserted.Problem?.Text);
+        Assert.Contains((await portal.FileAsync()).Paragraphs, p => p.StartsWith(longest[..^1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_the_file_is_told_how_far_it_is_and_then_no_more()
+    {
+        await using var portal = await TestPortal.CreateAsync();
+        await portal.DraftAsync();
+        var (seen, me) = (new List<(int Done, int All)?>(), await portal.LookAsync());
+        var making = portal.As(TestPortal.Coordinator).Get<MakingReports>();
+        using (making.Listen(() => seen.Add(making[me.RequestId, me.Me])))
+        {
+            await portal.FileAsync();
+        }
+
+        Assert.Equal([(0, 0), .. Enumerable.Range(1, 28).Select(k => ((int, int)?)(k, 28)), null], seen);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class DraftingTests
         var code = await BeginAsync(portal);
         Assert.Equal("YC-2024-001", code);
         await WriteAsync(portal, code);
+        Assert.Equal([], PublishedSchemaTests.Faults((await portal.As(TestPortal.Coordinator).Get<RequestExport>().RunAsync(code)).Value!));
         var before = await NoticesAsync(portal, "21046.canbo");
         var issue = portal.As(TestPortal.Coordinator).Get<IssueRequest>();
         Assert.Null(await issue.RunAsync(code, false, Guid.NewGuid()));

@@ -5,7 +5,7 @@ public static class ConsolidationSetup
 {
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddConsolidationFeature(this IServiceCollection services) => services
-        .AddSingleton<ReportMaker>()
+        .AddSingleton<ReportMaker>().AddSingleton<MakingReports>()
         .AddScoped<ReportView>().AddScoped<ReportFile>().AddScoped<SentFile>().AddScoped<BlocksNow>().AddScoped<ReportFigures>().AddScoped<PrintedReport>()
         .AddScoped<DraftReport>().AddScoped<SaveBlocks>().AddScoped<InsertBlock>().AddScoped<MoveBlock>().AddScoped<RemoveBlock>().AddScoped<ChooseSources>().AddScoped<SettleBlock>().AddScoped<ReportVerbs>().AddScoped<ReviewBlocks>()
         .AddScoped<SubmitReport>().AddScoped<ApproveReport>().AddScoped<SendReportBack>().AddScoped<RemarkBlock>().AddScoped<ResolveRemark>()

@@ -14,7 +14,7 @@ namespace Portal.Features.Consolidation;
 public sealed record ReportDownload(string Name, Stream Content);
 
 /// <summary>The report as .docx: what is being composed, or a version as it was put before the leader. That it was taken out is recorded.</summary>
-public sealed class ReportFile(Reader reader, ReportMaker maker, EvidenceStore store, PortalOptions options, AccessLog access)
+public sealed class ReportFile(Reader reader, ReportMaker maker, MakingReports making, EvidenceStore store, PortalOptions options, AccessLog access)
 {
     /// <summary>Makes or opens it.</summary>
     /// <param name="requestCode">Of which request.</param>
@@ -43,7 +43,7 @@ public sealed class ReportFile(Reader reader, ReportMaker maker, EvidenceStore s
         var file = ScratchFile.Create(options.DataFolder);
         try
         {
-            await maker.WriteAsync(request.Id, file);
+            await making.WhileAsync(request.Id, actor.PersonId, told => maker.WriteAsync(request.Id, file, told));
         }
         catch
         {

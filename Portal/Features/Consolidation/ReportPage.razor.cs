@@ -14,7 +14,6 @@ public sealed partial class ReportPage
     private Outcome<ReportModel?>? loaded;
     private Problem? problem;
     private (string?, int?, string?, string?)? shown;
-    private (int Done, int All)? making;
     private int? dragged;
     private bool busy;
 
@@ -84,13 +83,7 @@ public sealed partial class ReportPage
     {
         if (await ConfirmDialog.AskAsync(Dialogs, ReportText.SubmitTitle, ReportText.Submit, ReportText.SubmitEffect))
         {
-            var progress = new Progress<(int, int)>(p => _ = InvokeAsync(() =>
-            {
-                making = p;
-                StateHasChanged();
-            }));
-            await DoAsync(m => Verbs.Submit.RunAsync(m.Code, Guid.NewGuid(), progress));
-            making = null;
+            await DoAsync(m => Verbs.Submit.RunAsync(m.Code, Guid.NewGuid()));
         }
     }
 

@@ -10,18 +10,17 @@ using Portal.Platform.Options;
 namespace Portal.Features.Consolidation;
 
 /// <summary>Trình lãnh đạo: what is being composed becomes a version that never changes, as the file that the leader reads, approves and that goes up.</summary>
-public sealed class SubmitReport(Reader reader, Writer writer, FormCatalog forms, ReportMaker maker, EvidenceStore store, PortalOptions options)
+public sealed class SubmitReport(Reader reader, Writer writer, FormCatalog forms, ReportMaker maker, MakingReports making, EvidenceStore store, PortalOptions options)
 {
     /// <summary>Puts it before the leader.</summary>
     /// <param name="requestCode">Of which request.</param>
     /// <param name="key">One-time key of the press.</param>
-    /// <param name="progress">Told while the file is made.</param>
-    public async Task<Problem?> RunAsync(string requestCode, Guid key, IProgress<(int Done, int All)>? progress = null)
+    public async Task<Problem?> RunAsync(string requestCode, Guid key)
     {
-        var ready = await reader.RunAsync<int>(nameof(SubmitReport), requestCode, async (db, actor) =>
+        var ready = await reader.RunAsync<(int RequestId, int PersonId)>(nameof(SubmitReport), requestCode, async (db, actor) =>
         {
             var opened = await ReportDesk.RequestAsync(db, actor, requestCode, RequestPermission.Compose);
-            return opened.Problem is { } refusal ? refusal : await WhyNotAsync(db, opened.Value!.Id, opened.Value.IssuedAt ?? default) is { } problem ? problem : opened.Value.Id;
+            return opened.Problem is { } refusal ? refusal : await WhyNotAsync(db, opened.Value!.Id, opened.Value.IssuedAt ?? default) is { } problem ? problem : (opened.Value.Id, actor.PersonId);
         });
         if (ready.Problem is { } notYet)
         {
@@ -30,7 +29,7 @@ public sealed class SubmitReport(Reader reader, Writer writer, FormCatalog forms
 
         // The file is safe on disk before a row speaks of it.
         await using var file = ScratchFile.Create(options.DataFolder);
-        var made = await maker.WriteAsync(ready.Value, file, progress);
+        var made = await making.WhileAsync(ready.Value.RequestId, ready.Value.PersonId, told => maker.WriteAsync(ready.Value.RequestId, file, told));
         file.Position = 0;
         var stored = await store.SaveAsync(file, $"{requestCode}.docx", new(long.MaxValue), CancellationToken.None);
         return stored.Problem ?? await AppendAsync(requestCode, made, stored.Value!, key);
