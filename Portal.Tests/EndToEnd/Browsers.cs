@@ -92,6 +92,7 @@ public sealed class Browsers : IAsyncDisposable
             await process.DisposeAsync();
         }
 
+        await PortalProcess.ForgetAsync();
         starting.Dispose();
     }
 

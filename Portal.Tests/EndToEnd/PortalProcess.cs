@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Database;
+using Portal.Demo;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.EndToEnd;
@@ -8,6 +12,9 @@ namespace Portal.Tests.EndToEnd;
 /// <summary>The built portal in a process of its own, with the demonstration, on a free loopback port and a database of its own.</summary>
 public sealed class PortalProcess : IAsyncDisposable
 {
+    // The demonstration is filled once; every portal that shows it unchanged begins with a copy.
+    private static readonly Lazy<Task<PortalProcess>> Filled = new(FillAsync);
+
     private readonly TestDatabase database;
     private readonly IReadOnlyDictionary<string, string?> more;
     private Process process = null!;
@@ -38,7 +45,32 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <param name="more">Settings besides, as environment.</param>
     public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string?>? more = null)
     {
-        var portal = new PortalProcess(await TestDatabase.CreateAsync(), new Uri($"http://127.0.0.1:{FreePort()}"), more ?? new Dictionary<string, string?>());
+        var other = more?.Keys.Any(k => k.StartsWith("Demo__", StringComparison.Ordinal)) is true;
+        return await BeginAsync(other ? await TestDatabase.CreateAsync() : await (await Filled.Value).CopyAsync(), more);
+    }
+
+    /// <summary>Takes away what portals begin with.</summary>
+    public static async ValueTask ForgetAsync()
+    {
+        if (Filled is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await Filled.Value).DisposeAsync();
+        }
+    }
+
+    private static async Task<PortalProcess> FillAsync()
+    {
+        var portal = await BeginAsync(await TestDatabase.CreateAsync(), null);
+        await portal.StopAsync();
+        await using var services = TestPortal.Compose(portal.database).BuildServiceProvider();
+        await using var db = services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+        await db.Settings.Where(s => s.Name == DemoClock.Setting).ExecuteDeleteAsync(); // each copy's clock begins at the demonstration's first hour
+        return portal;
+    }
+
+    private static async Task<PortalProcess> BeginAsync(TestDatabase database, IReadOnlyDictionary<string, string?>? more)
+    {
+        var portal = new PortalProcess(database, new Uri($"http://127.0.0.1:{FreePort()}"), more ?? new Dictionary<string, string?>());
         try
         {
             await portal.RunAsync();
@@ -50,6 +82,19 @@ public sealed class PortalProcess : IAsyncDisposable
         }
 
         return portal;
+    }
+
+    private async Task<TestDatabase> CopyAsync()
+    {
+        var copy = await database.CopyAsync();
+        foreach (var file in Directory.EnumerateFiles(DataFolder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(copy.Folder, "data", Path.GetRelativePath(DataFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        return copy;
     }
 
     /// <summary>Starts the process, again after a kill, on the same database and port.</summary>
@@ -97,7 +142,11 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Pulls the plug: SIGKILL.</summary>
     public async Task KillAsync()
     {
-        process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         await process.WaitForExitAsync();
     }
 

@@ -91,7 +91,7 @@ public sealed class ReportAnnexes(ReportSources sources)
     }
 
     private static MadeTable Listed(string caption, Field table, List<(string Unit, IReadOnlyList<string> Cells)> rows) => new(caption,
-        [new(ReportWords.ColumnNumber, 2) { Centred = true }, new(ReportWords.ColumnUnit, 6), .. table.Columns.Select(c => new MadeColumn(UnitTables.Headed(c), c.Type is FieldType.Text ? 7 : 4, c.IsNumber) { Centred = c.Type is FieldType.Date or FieldType.Year })],
+        [new(ReportWords.ColumnNumber, 2) { Centred = true }, new(ReportWords.ColumnUnit, 6), .. table.Columns.Select(c => new MadeColumn(UnitTables.Headed(c), c.Type is FieldType.Text ? 7 : c.Type is FieldType.Date ? 5 : 4, c.IsNumber) { Centred = c.Type is FieldType.Date or FieldType.Year })],
         [.. rows.Select((r, k) => (IReadOnlyList<string>)[$"{k + 1}", r.Unit, .. r.Cells])]);
 
     private IEnumerable<(string Unit, IReadOnlyList<string> Cells)> Rows(string item, Field table)

@@ -51,7 +51,7 @@ public static class SourceBook
                 var entries = db.EvidenceAsync(Actor.Portal, unit.Key.SubmissionId, null).GetAwaiter().GetResult();
                 foreach (var line in EvidenceRegister.Of(entries.Where(e => counted.Contains(e.ItemCode))).Lines)
                 {
-                    yield return line with { Number = ++number };
+                    yield return line with { Number = ++number, Document = line.Document with { UnitName = unit.First().Unit.Name } }; // named as everywhere in the report
                 }
 
                 db.ChangeTracker.Clear();
