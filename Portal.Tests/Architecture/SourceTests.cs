@@ -33,10 +33,24 @@ public sealed partial class SourceTests
     public void A_long_file_is_found(int lines, int found) => Assert.Equal(found, SourceRules.TooLong("a.cs", string.Concat(Enumerable.Repeat("x\n", lines))).Count);
 
     [Fact]
+    public void A_class_begins_in_one_style_sheet() => Assert.Equal([], ClassesOfSeveral(SourceRules.Files(".css").Where(f => !f.EndsWith("/print.css", StringComparison.Ordinal)).Select(f => (f, SourceRules.Read(f)))));
+
+    [Fact]
+    public void A_class_that_begins_twice_is_found() =>
+        Assert.Equal(["bar: a.css, b.css"], ClassesOfSeveral([("a.css", ".bar { height: 1px; }\n.foot, .own { }\n@media print {\n  .own { }\n}"), ("b.css", ".other,\n.bar { }\n.chart .foot { }")]));
+
+    [Fact]
     public void Where_events_have_texts_every_event_has_one() => Assert.Equal([], SourceRules.Files(".resx").SelectMany(f => MissingEvents(f, SourceRules.Read(f))));
 
     [Fact]
     public void A_missing_text_of_an_event_is_found() => Assert.Equal(Enum.GetValues<EventVerb>().Length - 1, MissingEvents("a.resx", "<data name=\"EventSent\">").Count());
+
+    // All sheets are loaded on every page: a second rule for a bare class changes what the first one drew, wherever it stands.
+    private static IEnumerable<string> ClassesOfSeveral(IEnumerable<(string File, string Text)> sheets) =>
+        from begun in sheets.SelectMany(s => BareClass().Matches(s.Text).Select(m => (Name: m.Groups[1].Value, s.File))).Distinct()
+        group begun.File by begun.Name into files
+        where files.Count() > 1
+        select $"{files.Key}: {string.Join(", ", files)}";
 
     private static IEnumerable<string> MissingEvents(string file, string text)
     {
@@ -46,4 +60,7 @@ public sealed partial class SourceTests
 
     [GeneratedRegex("<data name=\"Event([A-Za-z]+)\"")]
     private static partial Regex EventKey();
+
+    [GeneratedRegex(@"^(?:[^\s{}][^{}\n]*, )?\.([a-z][\w-]*)(?=,| \{)", RegexOptions.Multiline)]
+    private static partial Regex BareClass();
 }
