@@ -33,6 +33,21 @@ public sealed class ArchivePagesTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task Coordinator_takes_everything_of_the_request_out_and_every_sum_is_right()
+    {
+        var portal = await browsers.PortalAsync();
+        await using var coordinator = await browsers.SignedInAsync(portal.Address, TestPortal.Coordinator);
+        await coordinator.GoAsync("/yeu-cau/BS-2024-TREEM-HDND");
+        var download = await coordinator.Page.RunAndWaitForDownloadAsync(() => coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "Toàn bộ hồ sơ của yêu cầu (.zip)" }).ClickAsync());
+        Assert.Null(await download.FailureAsync());
+        using var zip = await ZipFile.OpenReadAsync(await download.PathAsync());
+        var sums = System.Text.Encoding.UTF8.GetString(Bytes(zip.GetEntry("SHA256SUMS")!)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split("  ", 2)).ToDictionary(l => l[1], l => l[0]);
+        Assert.True(sums.Count > 10);
+        Assert.Equal(zip.Entries.Where(e => e.Name != "SHA256SUMS").ToDictionary(e => e.FullName, e => TestPortal.Hash(Bytes(e))).OrderBy(e => e.Key, StringComparer.Ordinal), sums.OrderBy(e => e.Key, StringComparer.Ordinal));
+        Assert.Empty(coordinator.Complaints);
+    }
+
+    [Fact]
     public async Task Document_that_a_reviewer_restricts_is_gone_from_the_observers_open_page()
     {
         var portal = await browsers.PortalAsync();

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
-using LatinFont = DocumentFormat.OpenXml.Drawing.LatinFont;
 using Portal.Platform.Documents;
+using LatinFont = DocumentFormat.OpenXml.Drawing.LatinFont;
 
 namespace Portal.Tests.Platform.Documents.Letters;
 
