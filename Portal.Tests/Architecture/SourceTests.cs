@@ -40,6 +40,10 @@ public sealed partial class SourceTests
         Assert.Equal(["bar: a.css, b.css"], ClassesOfSeveral([("a.css", ".bar { height: 1px; }\n.foot, .own { }\n@media print {\n  .own { }\n}"), ("b.css", ".other,\n.bar { }\n.chart .foot { }")]));
 
     [Fact]
+    public void No_text_knows_at_which_level_of_the_state_it_is_read() =>
+        Assert.Equal([], SourceRules.Files(".resx").Where(f => !f.StartsWith("Portal/Domain/Letters/", StringComparison.Ordinal) && SourceRules.Read(f).Contains("huyện", StringComparison.OrdinalIgnoreCase))); // the grammar of letters names all levels
+
+    [Fact]
     public void Where_events_have_texts_every_event_has_one() => Assert.Equal([], SourceRules.Files(".resx").SelectMany(f => MissingEvents(f, SourceRules.Read(f))));
 
     [Fact]

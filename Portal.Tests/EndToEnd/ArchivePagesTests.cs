@@ -63,7 +63,7 @@ public sealed class ArchivePagesTests(Browsers browsers)
         await coordinator.CircuitAsync();
         var document = coordinator.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = Plan });
         await document.GetByRole(AriaRole.Button, new() { Name = "Hạn chế người xem" }).ClickAsync();
-        await Assertions.Expect(document.GetByText("Chỉ đơn vị, cơ quan đầu mối và lãnh đạo UBND huyện xem được.")).ToBeVisibleAsync();
+        await Assertions.Expect(document.GetByText("Chỉ đơn vị, cơ quan đầu mối và lãnh đạo UBND xem được.")).ToBeVisibleAsync();
         await Assertions.Expect(seen).ToHaveCountAsync(0);
         await observer.GoAsync(Report);
         await Assertions.Expect(observer.Page.GetByText(Plan)).ToHaveCountAsync(0);

@@ -51,7 +51,7 @@ public sealed class DeadlinePagesTests(Browsers browsers)
         await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Khóa số liệu" }).ClickAsync();
         await coordinator.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Khóa số liệu" }).ClickAsync();
 
-        await Assertions.Expect(officer.Page.GetByText("Lãnh đạo UBND huyện mở khóa được")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.Page.GetByText("Lãnh đạo UBND mở khóa được")).ToBeVisibleAsync();
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Mở khóa số liệu" }).ClickAsync();
         var panel = leader.Page.GetByRole(AriaRole.Group, new() { Name = "Mở khóa số liệu" });
         await panel.GetByRole(AriaRole.Button, new() { Name = "Mở khóa số liệu" }).ClickAsync();

@@ -59,7 +59,7 @@ internal static class TestLetter
 
         const string organisation = "UBNDH";
         Add(TestPortal.Coordinator, "Cán bộ đầu mối", Coordinating, Role.Coordinator);
-        Add("lanhdao", "Lãnh đạo UBND huyện", organisation, Role.Leader);
+        Add("lanhdao", "Lãnh đạo UBND", organisation, Role.Leader);
         Add("quansat", "Người theo dõi", organisation, Role.Observer);
         Add("quantri", "Quản trị hệ thống", organisation, Role.Administrator);
         Add(Disabled, "Cán bộ đã thôi việc", "XA-21046", Role.Officer);

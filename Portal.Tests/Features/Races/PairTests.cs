@@ -145,7 +145,7 @@ public sealed class PairTests
     }
 
     [Theory]
-    [InlineData("Lock", nameof(Problems.RequestIsLocked), "Lãnh đạo UBND huyện mở khóa")]
+    [InlineData("Lock", nameof(Problems.RequestIsLocked), "Lãnh đạo UBND mở khóa")]
     [InlineData("Close", nameof(Problems.RequestNotOpen), "")]
     [InlineData("Cancel", nameof(Problems.RequestNotOpen), "")]
     public async Task A_request_stopped_against_a_sending_one_wins_and_a_refused_package_stays_approved(string stop, string code, string says)

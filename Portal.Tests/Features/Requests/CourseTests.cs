@@ -47,7 +47,7 @@ public sealed class CourseTests
         Task<Problem?> Send() => portal.DoAsync("21046.canbo", Unit, Permission.SendUp, (s, act, forms) => s.Send(act, forms, null));
         var refused = await Send();
         Assert.Equal(nameof(Problems.RequestIsLocked), refused?.Code);
-        Assert.Contains("Lãnh đạo UBND huyện mở khóa", refused!.Text, StringComparison.Ordinal);
+        Assert.Contains("Lãnh đạo UBND mở khóa", refused!.Text, StringComparison.Ordinal);
         Assert.Equal(PackageState.Approved, (await portal.ReadAsync(Unit)).UnderWay?.State);
         await portal.CommentAsync("21046.canbo", Unit, "XA-01", "Số liệu đã duyệt, chờ mở khóa.");
         Assert.Null(await PressAsync(portal, "Unlock"));

@@ -35,6 +35,12 @@ public sealed class CircuitSettings
 /// <param name="Demo">The demonstration.</param>
 public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
 {
+    /// <summary>Whose portal it is, as its pages name it: "UBND xã Vạn Tường".</summary>
+    public string Organisation { get; init; } = "";
+
+    /// <summary>The first letters of the place in that name: VT.</summary>
+    public string Mark => string.Concat(Organisation.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(2).Select(w => char.ToUpperInvariant(w[0])));
+
     /// <summary>Open pages whose line is down.</summary>
     public CircuitSettings Circuits { get; init; } = new();
 
@@ -44,7 +50,7 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
     /// <summary>The mail server; null: no e-mail is sent.</summary>
     public MailSettings? Mail { get; init; }
 
-    /// <summary>Reads <c>Data:Folder</c>, <c>Demo</c>, <c>Circuits</c>, <c>Evidence:Scanner</c> and <c>Mail</c>.</summary>
+    /// <summary>Reads <c>Organisation</c>, <c>Data:Folder</c>, <c>Demo</c>, <c>Circuits</c>, <c>Evidence:Scanner</c> and <c>Mail</c>.</summary>
     /// <exception cref="StartRefusedException">A setting contradicts another; the message says which.</exception>
     public static PortalOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -70,6 +76,6 @@ public sealed record PortalOptions(string DataFolder, DemoOptions Demo)
         }
 
         var folder = configuration["Data:Folder"];
-        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo) { Circuits = circuits, Scanner = ScannerAddress.Read(configuration["Evidence:Scanner"]), Mail = MailSettings.Read(configuration) };
+        return new(Path.GetFullPath(string.IsNullOrWhiteSpace(folder) ? "data" : folder, environment.ContentRootPath), demo) { Organisation = configuration["Organisation"]?.Trim() ?? "", Circuits = circuits, Scanner = ScannerAddress.Read(configuration["Evidence:Scanner"]), Mail = MailSettings.Read(configuration) };
     }
 }
