@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Database;
 using Portal.Demo;
+using Portal.Domain.Progress;
 using Portal.Domain.Requests;
 using Portal.Domain.Submissions;
+using Portal.Features.Consolidation;
 using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Files;
+using Portal.Platform.Live;
+using Portal.Tests.Features.Consolidation;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Demo;
@@ -55,6 +59,30 @@ public sealed class DemoSeedTests(FilledDemo demo) : IClassFixture<FilledDemo>
     {
         await using var db = demo.Open();
         Assert.Equal(60, await db.Users.CountAsync());
+    }
+
+    [Fact]
+    public async Task The_consolidated_report_counts_what_the_grid_shows()
+    {
+        await using var db = demo.Open();
+        var request = await db.Requests.SingleAsync(r => r.State == RequestState.Open);
+        var board = (await demo.Services.GetRequiredService<ProgressBoards>().OpenAsync(request.Id)).Current;
+        using var docx = new MemoryStream();
+        await demo.Services.GetRequiredService<ReportMaker>().WriteAsync(request.Id, docx);
+        var file = ComposedPortal.Read(docx);
+
+        static bool Accepted(ItemProgress item) => item is { Counted: true, State: ItemState.Accepted or ItemState.Included };
+        string[] Shown(string title, IEnumerable<ItemProgress> items)
+        {
+            var cells = items.Where(i => i.Counted).ToList();
+            var by = new[] { ItemForm.Done, ItemForm.Doing, ItemForm.NotResolved, ItemForm.NothingToReport }.Select(c => cells.Count(i => Accepted(i) && i.Resolution == c)).ToList();
+            return [title, .. by.Append(cells.Count - by.Sum()).Append(cells.Count).Select(n => $"{n}")];
+        }
+
+        Assert.Equal(board.Groups.Select(g => Shown(g.Group.Title, board.Rows.Where(r => r.Report.GroupCode == g.Group.Code).SelectMany(r => r.Report.Items))).Append(Shown("Tổng cộng", board.Rows.SelectMany(r => r.Report.Items))),
+            file.Tables.First(t => t.Caption == "Mức độ giải quyết theo nhóm đơn vị").Rows.Skip(1).Select(r => r[1..]));
+        Assert.Contains(file.Paragraphs, p => p.StartsWith($"Có {board.Rows.Count} đơn vị phải báo cáo; {board.Rows.Count(r => r.Report.SentItems > 0)} đơn vị đã gửi báo cáo", StringComparison.Ordinal)
+            && p.EndsWith($"Đã tiếp nhận {board.Rows.SelectMany(r => r.Report.Items).Count(Accepted)}/{board.Counts.Items.Total} nội dung báo cáo.", StringComparison.Ordinal));
     }
 
     [Fact]
