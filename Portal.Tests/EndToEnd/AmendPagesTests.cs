@@ -14,9 +14,7 @@ public sealed class AmendPagesTests(Browsers browsers)
         await using var portal = await PortalProcess.StartAsync();
         await using var officer = await browsers.SignedInAsync(portal.Address, "21049.canbo");
         await officer.GoAsync($"{Request}/don-vi/21049/noi-dung/XA-01");
-        await officer.Page.GetByLabel(Figure).FillAsync("1200");
-        await officer.Page.GetByLabel(Figure).BlurAsync();
-        await officer.Page.Locator("[data-save][data-state=saved]").WaitForAsync();
+        await officer.TypeAsync(Figure, "1200");
 
         await using var coordinator = await browsers.SignedInAsync(portal.Address, "p-ldtbxh.dieuphoi");
         var page = coordinator.Page;

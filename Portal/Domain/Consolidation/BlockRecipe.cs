@@ -162,7 +162,7 @@ public sealed record MadeBlock(string Text, IReadOnlyList<BlockSource> Sources, 
     public static MadeBlock FromJson(string json) => JsonSerializer.Deserialize<MadeBlock>(json, BlockRecipe.Options) ?? throw new JsonException("A block is empty.");
 
     /// <summary>Says the same as another: words, table and chart; where it comes from may differ.</summary>
-    public bool Says(MadeBlock other) => AsText() == other.AsText();
+    public bool Says(MadeBlock other) => (Text, Table?.AsText() ?? "", Chart?.AsText() ?? "") == (other.Text, other.Table?.AsText() ?? "", other.Chart?.AsText() ?? "");
 
     /// <summary>All its words, to compare.</summary>
     public string AsText() => string.Join('\n', new[] { Text, Table?.AsText(), Chart?.AsText() }.OfType<string>()).Trim('\n');

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Portal.Shared;
 
 namespace Portal.Features.Consolidation;
 
@@ -47,10 +48,5 @@ public sealed class MakingReports
             reports.making[key] = value;
             reports.Moved?.Invoke();
         }
-    }
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        public void Dispose() => end();
     }
 }
